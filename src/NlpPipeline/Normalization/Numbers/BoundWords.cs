@@ -130,6 +130,10 @@ internal static class BoundWords
     private static IEnumerable<(string, BoundWord)> Table(params (BoundWord Role, string Words)[] rows) =>
         rows.SelectMany(r => r.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => (w, r.Role)));
 
+    /// <summary>Whether a word can stand in a phrase that bounds a number.</summary>
+    public static bool IsKnown(ReadOnlySpan<char> word, Language language) =>
+        (language == Language.Vietnamese ? Vietnamese : English).TryGet(word, out _) || word is "between" or "from" or "giữa" or "Between" or "From";
+
     public static NumberBound Read(ReadOnlySpan<char> text, int start, int end, Language language)
     {
         if (start > 0 && SignBefore(text, start) is { } sign)
