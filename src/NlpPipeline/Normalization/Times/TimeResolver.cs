@@ -135,7 +135,23 @@ internal static class TimeResolver
             return NthDate(p, context, ref trust);
         if (p.Year is null)
             FillYear(ref p, context, ref trust);
-        return Write(p);
+        return p.NthUnit == TimeUnit.Week ? NearDay(p) : Write(p);
+    }
+
+    /// <summary>The week of a day, or the weekday closest to it.</summary>
+    private static string? NearDay(in PartialTime p)
+    {
+        if (p.Year is not { } year || !CalendarDate.Exists(year, p.Month ?? 0, p.Day ?? 0))
+            return null;
+        var day = new CalendarDate(year, p.Month!.Value, p.Day!.Value);
+        if (p.Weekday is { } weekday)
+        {
+            var ahead = (weekday - day.Weekday + 7) % 7;
+            return day.AddDays(ahead > 3 ? ahead - 7 : ahead).ToString();
+        }
+
+        var (isoYear, week) = day.IsoWeek;
+        return $"{YearText(isoYear, false)}-W{Two(week)}";
     }
 
     private static string? Write(in PartialTime p)
