@@ -42,7 +42,7 @@ public sealed class ValueNormalizer(DateTime? reference)
         return mention with
         {
             Value = value.ToString() is { Length: > 0 } text ? text : null,
-            Modifier = value.Modifier?.ToString(),
+            Modifier = value.Modifier == TimexModifier.None ? null : value.Modifier.ToString().ToUpperInvariant(),
             Interval = value.Interval,
         };
     }
