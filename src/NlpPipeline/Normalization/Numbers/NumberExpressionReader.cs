@@ -35,6 +35,7 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
         if (Units.TryReadPrefix(text, place, out var code, out var prefixEnd))
         {
             unit = code;
+            expression.Kind = NumberKind.Money;
             place = Scan.SkipSpace(text, prefixEnd);
             if (place < 0 || place >= text.Length)
                 return false;
@@ -72,6 +73,12 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
                 return false;
             place = next;
             return true;
+        }
+
+        if (text[place] == '+' && Wanted is not null)
+        {
+            place++;
+            return false;
         }
 
         var word = NumeralLexicon.At(text, place, language, out var end);
@@ -304,7 +311,7 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
             ('K' or 'k', false) => 1_000,
             ('k', true) => 1_000,
             ('M', false) => 1_000_000,
-            ('B', false) => 1_000_000_000,
+            ('m', false) when item.Kind == NumberKind.Money => 1_000_000,
             _ => 0,
         };
         if (factor == 0 || Wanted == NumberKind.Quantity || item.First.Value > 1e9m)
@@ -323,14 +330,14 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
         var ahead = expression;
         if (firstUnit is null)
             TryReadUnit(ref ahead);
-        var joined = SkipJoiner(ahead.End, out var isDash);
+        var joined = SkipJoiner(ahead.End, out var isDash, out var isOr);
         if (joined < 0)
         {
             if (ahead.Unit is null)
                 return;
 
             // "10 to 15 km" keeps its unit for the end.
-            joined = SkipJoiner(expression.End, out isDash);
+            joined = SkipJoiner(expression.End, out isDash, out isOr);
             if (joined < 0)
                 return;
             ahead = expression;
@@ -356,6 +363,10 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
             low = new Amount(low.Value * other.Magnitude);
         if (low.CompareTo(high) >= 0 || (expression.IsVague != other.IsVague))
             return;
+
+        // "5 or 6", "1% hay 2%" are a range; "10 or 1000", "a third or a half" are two numbers.
+        if (isOr && (high.Value > low.Value * 2 || low.IsFraction || high.IsFraction))
+            return;
         expression.First = low;
         expression.Last = high;
         expression.IsRange = true;
@@ -371,9 +382,9 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
     /// <summary>A third number behind another dash: a date or an identifier.</summary>
     private bool IsNumberRun(int at) => at + 1 < text.Length && Scan.IsDash(text[at]) && Scan.IsDigit(text[at + 1]);
 
-    private int SkipJoiner(int at, out bool isDash)
+    private int SkipJoiner(int at, out bool isDash, out bool isOr)
     {
-        isDash = false;
+        isDash = isOr = false;
         var place = Scan.SkipSpace(text, at);
         if (place < 0 || place >= text.Length)
             return -1;
@@ -393,12 +404,22 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
         var end = Scan.WordEnd(text, place);
         var word = text[place..end];
         var joins = language == Language.Vietnamese
-            ? Is(word, "đến") || Is(word, "tới") || Is(word, "hay") || Is(word, "hoặc") || (AndJoins && Is(word, "và"))
-            : Is(word, "to") || Is(word, "or") || (AndJoins && Is(word, "and"));
+            ? Is(word, "đến") || Is(word, "tới") || ((isOr = Is(word, "hay") || Is(word, "hoặc")) || Is(word, "cho") && IsChoDen(ref end)) || (AndJoins && Is(word, "và"))
+            : Is(word, "to") || (isOr = Is(word, "or")) || (AndJoins && Is(word, "and"));
         if (!joins)
             return -1;
         var after = Scan.SkipSpace(text, end);
         return after > end && after < text.Length ? after : -1;
+    }
+
+    /// <summary>cho đến, cho tới.</summary>
+    private bool IsChoDen(ref int end)
+    {
+        var place = Scan.SkipSpace(text, end);
+        if (!IsWordAt(place, "đến", out var next) && !IsWordAt(place, "tới", out next))
+            return false;
+        end = next;
+        return true;
     }
 
     /// <summary>Percent, currency or measure behind the number.</summary>
@@ -421,6 +442,8 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
             return;
         if (expression.Wanted(Wanted) is NumberKind.Cardinal or NumberKind.Percent or NumberKind.Ordinal)
             return;
+        if (language == Language.English && (expression.First.IsFraction || expression.IsVague))
+            place = SkipOfA(place);
         if (!Units.TryRead(text, place, language, out var unit, out end))
             return;
         if (Wanted is { } wanted)
@@ -438,6 +461,54 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
         // Dong in large sums is the money of today's state; in small ones a coin of some earlier one.
         if (unit.Code == "đồng" && expression.Last.Value >= 1000)
             expression.Unit = "VND";
+        expression.End = end;
+        if (expression.First.IsFraction || expression.Last.IsFraction)
+        {
+            expression.First = new Amount(Math.Round(expression.First.Value, 6));
+            expression.Last = new Amount(Math.Round(expression.Last.Value, 6));
+        }
+
+        if (language == Language.Vietnamese && !expression.IsRange && (Wanted is not null || expression.Kind == NumberKind.Quantity))
+            TakeLowerPlace(ref expression, unit.Factor);
+    }
+
+    /// <summary>half a mile, hundreds of millions of dollars.</summary>
+    private int SkipOfA(int place)
+    {
+        if (IsWordAt(place, "of", out var end))
+            place = Math.Max(place, Scan.SkipSpace(text, end));
+        return IsWordAt(place, "a", out end) || IsWordAt(place, "an", out end) ? Math.Max(place, Scan.SkipSpace(text, end)) : place;
+    }
+
+    /// <summary>một lạng rưỡi, một thước tám, 4 m 53: what follows the unit is its decimals.</summary>
+    private void TakeLowerPlace(ref NumberExpression expression, decimal factor)
+    {
+        var place = Scan.SkipSpace(text, expression.End);
+        if (place <= expression.End || place >= text.Length || expression.First.Value != Math.Truncate(expression.First.Value))
+            return;
+        var word = NumeralLexicon.At(text, place, language, out var end);
+        decimal part;
+        if (word.Role == NumeralRole.AndHalf)
+        {
+            part = 0.5m;
+        }
+        else if (Wanted is null)
+        {
+            return;
+        }
+        else if (word.Role is NumeralRole.Unit or NumeralRole.FinalUnit && end == text.Length)
+        {
+            part = word.Value / 10;
+        }
+        else
+        {
+            end = Scan.DigitsEnd(text, place);
+            if (end == place || end != text.Length || end - place > 2)
+                return;
+            part = Small(place, end) / (end - place == 1 ? 10 : 100);
+        }
+
+        expression.First = expression.Last = new Amount(expression.First.Value + (part * factor));
         expression.End = end;
     }
 
