@@ -142,7 +142,7 @@ internal static class NumberFilter
         // Names of events and articles of law: thế chiến thứ hai, đại hội đảng lần thứ 20, đệ nhị thế chiến, điều luật thứ 6.
         if (IsWord(text, beforeStart, "chiến") || IsWord(text, beforeStart, "luật") || NextIs(text, e.End, "thế") || IsWord(text, e.End + 1, "thế"))
             return NumberVerdict.Refuse;
-        if (IsWord(text, beforeStart, "lần") && text[Math.Max(0, beforeStart - 32)..beforeStart].ToString().Contains("hội", StringComparison.OrdinalIgnoreCase))
+        if (IsWord(text, beforeStart, "lần") && text[Math.Max(0, beforeStart - 32)..beforeStart].Contains("hội", StringComparison.OrdinalIgnoreCase))
             return NumberVerdict.Refuse;
         if (IsWord(text, beforeStart, "lần") && IsWord(text, Math.Max(0, beforeStart - 8), "thế giới"))
             return NumberVerdict.Refuse;
@@ -278,6 +278,8 @@ internal static class NumberFilter
         if (text[at - 1] != '.')
             return false;
         var start = Scan.WordStart(text, at - 1);
+        if (e.End - e.Start > 4 && text[e.Start..e.End].IndexOfAny(',', '.') > 0)
+            return false;
         return text[start..(at - 1)] is "p" or "pp" or "P" or "No" or "no" or "Nr" or "nr" or "Nos" or "vol" or "Vol" or "Art" or "art" or "tr" or "Tr" or "ch" or "fol" or "f" or "n" or "ed";
     }
 

@@ -35,6 +35,15 @@ public static class NumberNormalizer
         return Bounded(expression, bound, sentence, span, language);
     }
 
+    /// <summary>The noun that a number counts, one word (<c>người</c> in <c>5 triệu người</c>, <c>officers</c> in <c>35 000 officers</c>).</summary>
+    /// <returns>Its offsets in the sentence; null where none stands behind the number.</returns>
+    public static TextSpan? CountedNoun(string sentence, TextSpan span, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(span.End, sentence.Length);
+        return Normalization.CountedNoun.Find(sentence, span.End, language);
+    }
+
     private static NumberValue Bounded(NumberExpression expression, NumberBound bound, string sentence, TextSpan span, Language language)
     {
         // các … triệu người, những trăm: a magnitude in the plural.
