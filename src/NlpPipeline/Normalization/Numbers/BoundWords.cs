@@ -69,7 +69,7 @@ internal enum BoundWord : byte
 internal static class BoundWords
 {
     private static readonly WordTable<BoundWord> English = new(Table(
-        (BoundWord.Above, "over above exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped topping passed"),
+        (BoundWord.Above, "over above exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped topping"),
         (BoundWord.Beyond, "beyond past"),
         (BoundWord.Below, "under below almost nearly near approaching nigh beneath hardly barely scarcely"),
         (BoundWord.About, "about around approximately roughly some circa ca c perhaps approx estimated maybe"),
@@ -168,7 +168,7 @@ internal static class BoundWords
             if (at <= 0)
                 return false;
             if (Scan.IsDigit(text[at - 1]))
-                return words > 0 && !IsDated(text, at);
+                return words > 0 && IsSmaller(text, at, start);
             var begin = Scan.WordStart(text, at);
             if (begin == at || text[begin..at] is "có" or "đã" or "đả" or "là")
                 return false;
@@ -178,12 +178,16 @@ internal static class BoundWords
         return false;
     }
 
-    private static bool IsDated(ReadOnlySpan<char> text, int end)
+    /// <summary>Whether the number in digits that ends at <paramref name="end"/> is no date and less than the one at <paramref name="other"/>.</summary>
+    private static bool IsSmaller(ReadOnlySpan<char> text, int end, int other)
     {
         var start = end;
-        while (start > 0 && end - start < 12 && (Scan.IsDigit(text[start - 1]) || text[start - 1] is '.' or ',' or '-' or '/'))
+        while (start > 0 && end - start < 16 && (Scan.IsDigit(text[start - 1]) || (text[start - 1] is '.' or ',' or '-' or '/' && start > 1 && Scan.IsDigit(text[start - 2]))))
             start--;
-        return NumberContext.Before(text, start, Language.Vietnamese) is { IsDate: true } or { IsYearLead: true };
+        if (NumberContext.Before(text, start, Language.Vietnamese) is { IsDate: true } or { IsYearLead: true })
+            return false;
+        return DigitNumerals.TryRead(text, start, Language.Vietnamese, NumberStyleHint.Unknown, out var smaller) && smaller.End == end
+            && NumeralReader.TryRead(text, other, Language.Vietnamese, NumberStyleHint.Unknown, allowDigits: true, out var larger) && smaller.Value < larger.Value;
     }
 
     private static NumberBound? SignBefore(ReadOnlySpan<char> text, int start)
@@ -221,14 +225,15 @@ internal static class BoundWords
                 return w[i + 1] == BoundWord.Not ? NumberBound.AtLeast : NumberBound.Below;
             case BoundWord.About:
                 return NumberBound.About;
-            case BoundWord.Least when w[i + 1] == BoundWord.At:
+            case BoundWord.Least when w[i + 1] == BoundWord.At || w[i + 2] == BoundWord.The || w[i + 2] == BoundWord.At:
                 return NumberBound.AtLeast;
             case BoundWord.Most when w[i + 1] == BoundWord.At:
                 return NumberBound.AtMost;
             case BoundWord.Of:
                 return w[i + 1] switch
                 {
-                    BoundWord.Upwards or BoundWord.Excess => NumberBound.Above,
+                    BoundWord.Excess => NumberBound.Above,
+                    BoundWord.Upwards => NumberBound.AtLeast,
                     BoundWord.Short => NumberBound.Below,
                     BoundWord.Least => NumberBound.AtLeast,
                     BoundWord.Most => NumberBound.AtMost,

@@ -107,6 +107,7 @@ internal readonly ref struct EnglishNumerals(ReadOnlySpan<char> text, NumberStyl
                 NumeralRole.Scale => AddScale(ref state, word.Value),
                 NumeralRole.PluralMagnitude when state.End >= 0 => word.Value switch
                 {
+                    10 => false,
                     100 => Multiply(ref state, word.Value, NumeralRole.Hundred),
                     12 => Multiply(ref state, word.Value, NumeralRole.Dozen),
                     _ => AddScale(ref state, word.Value),

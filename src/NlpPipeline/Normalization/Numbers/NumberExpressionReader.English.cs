@@ -102,8 +102,16 @@ internal readonly ref partial struct NumberExpressionReader
             magnitude *= word.Value;
             end = wordEnd;
             after = Scan.SkipSpace(text, wordEnd);
+            if (word.Role == NumeralRole.PluralMagnitude && IsWordAt(after, "of", out var next) && NumeralLexicon.At(text, Scan.SkipSpace(text, next), Language.English, out _) is { Role: NumeralRole.PluralMagnitude, Value: >= 1000 } larger)
+            {
+                magnitude *= larger.Value;
+                NumeralLexicon.At(text, Scan.SkipSpace(text, next), Language.English, out end);
+                break;
+            }
         }
 
+        if (magnitude > 1e12m)
+            return false;
         item.First = new Amount(low * magnitude);
         item.Last = new Amount(high * magnitude);
         item.IsRange = high > low;

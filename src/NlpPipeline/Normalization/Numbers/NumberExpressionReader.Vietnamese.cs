@@ -11,7 +11,8 @@ internal readonly ref partial struct NumberExpressionReader
         {
             if (!ReadDigits(at, ref item))
                 return false;
-            TryReadParts(ref item);
+            if (!TryReadParts(ref item))
+                TakeLowerThousands(ref item);
             return true;
         }
 
@@ -35,6 +36,21 @@ internal readonly ref partial struct NumberExpressionReader
         }
 
         return true;
+    }
+
+    /// <summary>2 triệu 650, 1tr2: digits behind a magnitude are its decimals, where they end the span.</summary>
+    private void TakeLowerThousands(ref NumberExpression item)
+    {
+        if (Wanted is null || item.Magnitude < 1_000_000)
+            return;
+        var start = Scan.SkipSpace(text, item.End);
+        if (start < 0)
+            return;
+        var end = Scan.DigitsEnd(text, start);
+        if (end == start || end != text.Length || end - start is not (1 or 2 or 3))
+            return;
+        item.First = new Amount(item.First.Value + (Small(start, end) * item.Magnitude / (end - start == 1 ? 10 : end - start == 2 ? 100 : 1000)));
+        item.End = end;
     }
 
     /// <summary>hàng trăm, hàng chục ngàn, nhiều triệu: from the unit to below its tenfold; hàng vài chục ngàn as vài.</summary>
@@ -162,6 +178,8 @@ internal readonly ref partial struct NumberExpressionReader
             return false;
         var word = NumeralLexicon.At(text, place, Language.Vietnamese, out var wordEnd);
         decimal denominator;
+        if (word.Role == NumeralRole.Hundred)
+            return false;
         if (word.Role is NumeralRole.FinalUnit)
         {
             denominator = word.Value;

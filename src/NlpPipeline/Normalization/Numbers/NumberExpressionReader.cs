@@ -21,6 +21,8 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
             return true;
         if (!TryReadEnd(at, ref expression))
             return false;
+        if (expression.Unit == "GBP" && !expression.IsRange && expression.Magnitude == 1)
+            TakeShillings(ref expression);
         TryReadRange(ref expression);
         if (expression.Unit is null)
             TryReadUnit(ref expression);
@@ -121,6 +123,8 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
             return true;
         if (!Scan.IsDigit(text[at]) || !TakeNumeral(at, ref item))
             return false;
+        if (TryReadExponent(ref item))
+            return true;
         if (item.HasDecimals || item.Magnitude != 1)
         {
             TryReadSuffix(ref item);
@@ -157,6 +161,47 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
 
         TryReadSuffix(ref item);
         return true;
+    }
+
+    /// <summary>1.2e6, 7e-3.</summary>
+    private bool TryReadExponent(ref NumberExpression item)
+    {
+        var at = item.End;
+        if (at + 1 >= text.Length || text[at] is not ('e' or 'E') || item.Magnitude != 1)
+            return false;
+        var negative = Scan.IsDash(text[at + 1]);
+        var start = negative || text[at + 1] == '+' ? at + 2 : at + 1;
+        var end = Scan.DigitsEnd(text, start);
+        if (end == start || end - start > 2 || (end < text.Length && char.IsLetterOrDigit(text[end])))
+            return false;
+        var exponent = (int)Small(start, end);
+        if (exponent > 24 || item.First.Value >= 1000)
+            return false;
+        decimal factor = 1;
+        for (var i = 0; i < exponent; i++)
+            factor *= 10;
+        item.First = new Amount(negative ? item.First.Value / factor : item.First.Value * factor);
+        item.End = end;
+        return true;
+    }
+
+    /// <summary>£18 7s. 6d.: shillings and pence behind pounds.</summary>
+    private void TakeShillings(ref NumberExpression expression)
+    {
+        foreach (var (sign, worth) in (ReadOnlySpan<(char, decimal)>)[('s', 0.05m), ('d', 1m / 240)])
+        {
+            var start = Scan.SkipSpace(text, expression.End);
+            if (start < 0)
+                return;
+            var end = Scan.DigitsEnd(text, start);
+            if (end == start || end - start > 2 || end >= text.Length || text[end] != sign || (end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])))
+                continue;
+            expression.First = expression.Last = new Amount(Math.Round(expression.First.Value + (Small(start, end) * worth), 6));
+            expression.End = end + 1 < text.Length && text[end + 1] == '.' && Scan.SkipSpace(text, end + 2) is var next && next < text.Length && next > 0 && Scan.IsDigit(text[next]) ? end + 2 : end + 1;
+        }
+
+        if (Wanted is not null && expression.End == text.Length - 1 && text[^1] == '.')
+            expression.End++;
     }
 
     private decimal Small(int start, int end)
@@ -433,6 +478,12 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
             expression.Unit = "%";
             expression.Kind = NumberKind.Percent;
             expression.End = end;
+            if (language == Language.Vietnamese && !expression.IsRange && NumeralLexicon.At(text, Scan.SkipSpace(text, end), language, out var halfEnd).Role == NumeralRole.AndHalf)
+            {
+                expression.First = expression.Last = new Amount(expression.First.Value + 0.5m);
+                expression.End = halfEnd;
+            }
+
             return;
         }
 

@@ -30,6 +30,8 @@ public static class NumberNormalizer
         if (kind is NumberKind.Quantity or NumberKind.Money && expression.Unit is null)
             return null;
         var bound = BoundWords.Read(sentence, span.Start, span.End, language);
+        if (bound == NumberBound.Exact && expression.End < span.Length && inside[expression.End..].Trim() is "or so" or "or thereabouts")
+            bound = NumberBound.About;
         if (expression.Bound != NumberBound.Exact)
             bound = expression.Bound;
         return Bounded(expression, bound, sentence, span, language);
@@ -71,6 +73,8 @@ public static class NumberNormalizer
         // "four and five years": the and of a range that nothing before it tells.
         if (!joins && TryReadWhole(inside, at, kind, true, language, style, strict: true, out expression))
             return true;
+        if (TryReadCompound(inside, at, kind, language, style, out expression))
+            return true;
         if (TryReadMended(inside[at..], kind, joins, language, style, out expression))
             return true;
         return TryReadWhole(inside, at, kind, joins, language, style, strict: false, out expression);
@@ -105,17 +109,55 @@ public static class NumberNormalizer
         return true;
     }
 
+    /// <summary>11 lb 6 oz, 42 km 195 m, bốn đồng sáu hào: the sum in the first unit; feet and inches in inches.</summary>
+    private static bool TryReadCompound(
+        ReadOnlySpan<char> inside, int at, NumberKind kind, Language language, NumberStyleHint style, out NumberExpression expression)
+    {
+        var reader = new NumberExpressionReader(inside, language, style) { Wanted = kind };
+        if (!reader.TryRead(at, out expression) || expression.Unit is not { } unit || expression.IsRange || expression.End >= inside.Length)
+            return false;
+        var next = Scan.SkipSpace(inside, expression.End);
+        if (next > 0 && next < inside.Length && inside[next..] is ['v', 'à', ' ', ..])
+            next += 3;
+        else if (next > 0 && inside[Math.Min(next, inside.Length)..].StartsWith("and ", StringComparison.Ordinal))
+            next += 4;
+        if (next <= expression.End || next >= inside.Length || !reader.TryRead(next, out var lower) || lower.End != inside.Length || lower.IsRange)
+            return false;
+        var lowerUnit = lower.Unit ?? (unit == "ft" ? "in" : null);
+        decimal ratio;
+        if (lowerUnit == unit)
+            ratio = 1;
+        else if (unit == "USD" && inside.EndsWith("xu", StringComparison.Ordinal))
+            ratio = 1;
+        else if (lowerUnit is not null && Units.TryGetSi(unit, out var factor, out _, out var si) && Units.TryGetSi(lowerUnit, out var lowerFactor, out _, out var lowerSi) && si == lowerSi
+            && lowerFactor < factor)
+            ratio = lowerFactor / factor;
+        else
+            return false;
+        var sum = unit == "ft" ? (expression.First.Value * 12) + lower.First.Value : Math.Round(expression.First.Value + (lower.First.Value * ratio), 6);
+        expression.Unit = unit == "ft" ? "in" : unit;
+        expression.First = expression.Last = new Amount(sum);
+        expression.End = inside.Length;
+        return true;
+    }
+
     /// <summary>The unit's own word where the tables do not know it: <c>80 talents</c>, <c>hai chén</c>.</summary>
     private static string? OwnWord(ReadOnlySpan<char> rest, ref NumberExpression expression, Language language, NumberKind kind)
     {
         var word = rest.Trim().TrimStart('-');
+        foreach (var article in (ReadOnlySpan<string>)["a ", "an ", "of "])
+        {
+            if (language == Language.English && word.StartsWith(article, StringComparison.Ordinal))
+                word = word[article.Length..];
+        }
+
         if (language == Language.Vietnamese && kind == NumberKind.Money && word is "k" or "tr" or "K")
             return "VND";
         if (word.IsEmpty || word.Length > 24 || !Scan.IsLetter(word[0]))
             return null;
         if (expression.First.IsFraction)
             expression.First = expression.Last = new Amount(Math.Round(expression.First.Value, 6));
-        return word.ToString();
+        return language == Language.English && word.Length > 3 && word[^1] == 's' && word[^2] != 's' ? word[..^1].ToString() : word.ToString();
     }
 
     /// <summary>A span that is damaged but has one reading: digits split by spaces (<c>1 54,000</c>, <c>2.561 .351</c>), a long
@@ -136,6 +178,13 @@ public static class NumberNormalizer
             var betweenDigits = c == ' ' && i > 0 && i + 1 < inside.Length
                 && (Scan.IsDigit(inside[i - 1]) || inside[i - 1] is '.' or ',') && (Scan.IsDigit(inside[i + 1]) || inside[i + 1] is '.' or ',');
             var comma = c == ',' && i > 0 && Scan.IsLetter(inside[i - 1]);
+            if (betweenDigits && length > 0 && Scan.IsDigit(inside[i - 1]) && Scan.DigitsEnd(inside, i + 1) - i == 4 && mended[..length].LastIndexOfAny('.', ',') is var mark && mark >= 0)
+            {
+                mended[length++] = mended[mark];
+                changed = true;
+                continue;
+            }
+
             if (betweenDigits || comma || (c == '+' && i == 0))
             {
                 changed = true;
@@ -226,10 +275,14 @@ public static class NumberNormalizer
         }
 
         if (kind == NumberKind.Money)
-            return CurrencyNear(text, span, language) ?? ColloquialCurrency(text, span, language);
+            return CurrencyNear(text, span, language) ?? UnitBefore(sentence, span, kind, language) ?? ColloquialCurrency(text, span, language);
 
         // A bare number that the tagger takes for a quantity is an age ("My brother at forty-five"), below zero a temperature.
-        return expression.First.Value < 0 ? "°C" : expression.First.Value < 150 ? "a" : null;
+        // anything else has the unit of the measure before it.
+        if (expression.First.Value < 0)
+            return "°C";
+        var isAge = expression.First.Value < 130 && !expression.HasDecimals && expression.Magnitude < 100;
+        return isAge ? "a" : UnitBefore(sentence, span, kind, language);
     }
 
     /// <summary>"from 20 to 30 km", "4.1 × 3.3 km": the unit stands behind the next number.</summary>
@@ -249,7 +302,14 @@ public static class NumberNormalizer
 
     /// <summary>400k, 1tr2: thousands and millions of dong.</summary>
     private static string? ColloquialCurrency(ReadOnlySpan<char> text, TextSpan span, Language language) =>
-        language == Language.Vietnamese && text[span.End - 1] is 'k' or 'K' ? "VND" : null;
+        language == Language.Vietnamese && (text[span.End - 1] is 'k' or 'K' || text[span.Start..span.End].Contains("tr", StringComparison.Ordinal)) ? "VND" : null;
+
+    private static string? UnitBefore(string sentence, TextSpan span, NumberKind kind, Language language)
+    {
+        var matches = new List<NumberMatch>();
+        NumberGrammar.Find(sentence[..span.Start], language, matches);
+        return matches.FindLast(m => m.Kind == kind && m.Value.Unit is not ("a" or null)).Value?.Unit;
+    }
 
     /// <summary>The currency sign or unit that another amount of the sentence has: "from $4.4 billion to 8".</summary>
     private static string? CurrencyNear(ReadOnlySpan<char> text, TextSpan span, Language language)

@@ -49,6 +49,7 @@ internal static class NumeralLexicon
         yield return ("triệu", new NumeralWord(NumeralRole.Scale, 1_000_000));
         foreach (var word in (string[])["tỷ", "tỉ"])
             yield return (word, new NumeralWord(NumeralRole.Scale, 1_000_000_000));
+        yield return ("tr", new NumeralWord(NumeralRole.Scale, 1_000_000));
         yield return ("linh", new NumeralWord(NumeralRole.Gap, 0));
         yield return ("lẻ", new NumeralWord(NumeralRole.Gap, 0));
         yield return ("lẽ", new NumeralWord(NumeralRole.Gap, 0));
@@ -115,6 +116,7 @@ internal static class NumeralLexicon
             yield return (word, new NumeralWord(NumeralRole.Scale, value));
         yield return ("hundred", new NumeralWord(NumeralRole.Hundred, 100));
         yield return ("hundreds", new NumeralWord(NumeralRole.PluralMagnitude, 100));
+        yield return ("tens", new NumeralWord(NumeralRole.PluralMagnitude, 10));
         yield return ("hundredth", new NumeralWord(NumeralRole.Ordinal, 100));
         yield return ("hundredths", new NumeralWord(NumeralRole.Denominator, 100));
         yield return ("dozen", new NumeralWord(NumeralRole.Dozen, 12));

@@ -252,7 +252,7 @@ internal static class Units
             ("km|kilometre|kilometres|kilometer|kilometers|kms", "km", 1), ("m|metre|metres|meter|meters", "m", 1), ("cm|centimetre|centimetres|centimeter|centimeters", "cm", 1),
             ("mm|millimetre|millimetres|millimeter|millimeters", "mm", 1), ("mile|miles", "mi", 1), ("nautical mile|nautical miles", "nmi", 1), ("ft|foot|feet", "ft", 1), ("inch|inches", "in", 1),
             ("yard|yards|yds|yd", "yd", 1), ("km2|square kilometre|square kilometres|square kilometer|square kilometers", "km2", 1), ("m2|square metre|square metres|square meter|square meters", "m2", 1),
-            ("square mile|square miles|sq mi", "sq mi", 1), ("square foot|square feet|sq ft", "sq ft", 1), ("m3|cubic metre|cubic metres|cubic meter|cubic meters", "m3", 1),
+            ("square mile|square miles|sq mi", "sq mi", 1), ("square foot|square feet|sq ft", "sq ft", 1), ("km3|cubic kilometre|cubic kilometres|cubic kilometers", "km3", 1), ("m3|cubic metre|cubic metres|cubic meter|cubic meters", "m3", 1),
             ("ha|hectare|hectares", "ha", 1), ("acre|acres", "ac", 1), ("desiatina|desiatinas|dessiatine|dessiatines|desyatina|desyatinas", "desiatina", 1),
             ("g|gram|grams|gramme|grammes", "g", 1), ("kg|kgs|kilo|kilos|kilogram|kilograms|kilogramme|kilogrammes", "kg", 1), ("mg|milligram|milligrams", "mg", 1),
             ("ton|tons|tonne|tonnes|metric ton|metric tons", "t", 1), ("lb|lbs", "lb", 1), ("ounce|ounces|oz", "oz", 1), ("hundredweight", "cwt", 1), ("pood|poods|pud|puds", "pud", 1), ("verst|versts", "verst", 1),
@@ -262,7 +262,7 @@ internal static class Units
             ("mw|megawatt|megawatts", "MW", 1), ("volt|volts", "V", 1), ("horsepower", "hp", 1), ("mu", "mu", 1), ("li", "li", 1), ("catties|catty", "catty", 1), ("league|leagues", "league", 1), ("fathom|fathoms", "fathom", 1)),
         .. Words(
             NumberKind.Quantity, true,
-            ("t", "t", 1), ("l", "l", 1), ("pounds|pound|pounds of", "lb", 1), ("years|year|years old|year old|year olds|years of age", "a", 1), ("months old|months", "mo", 1), ("c", "°C", 1), ("f|fahrenheit", "°F", 1), ("celsius", "°C", 1), ("p", "p", 1), ("days", "d", 1), ("stone", "st", 1)),
+            ("t", "t", 1), ("l", "l", 1), ("pounds|pound|pounds of", "lb", 1), ("years|year|years old|year old|year olds|years of age", "a", 1), ("months old|months", "mo", 1), ("c", "°C", 1), ("f|fahrenheit", "°F", 1), ("celsius", "°C", 1), ("days", "d", 1), ("stone", "st", 1)),
         .. Words(
             NumberKind.Money, false,
             ("dollar|dollars|usd|us dollars|bucks", "USD", 1), ("cent|cents", "USD", 0.01m), ("rouble|roubles|ruble|rubles|rub|gold roubles|gold rubles", "RUB", 1), ("kopeck|kopecks|kopek|kopeks", "RUB", 0.01m),
@@ -270,7 +270,7 @@ internal static class Units
             ("shilling|shillings", "GBP", 0.05m), ("pence|penny", "GBP", 0.01m), ("guinea|guineas", "GBP", 1.05m), ("yen", "JPY", 1), ("yuan|renminbi", "CNY", 1), ("won", "KRW", 1),
             ("lira|lire", "ITL", 1), ("peseta|pesetas", "ESP", 1), ("rupee|rupees", "INR", 1), ("baht", "THB", 1), ("dong|vnd", "VND", 1), ("peso|pesos", "peso", 1), ("florin|florins|guilders|guilder", "NLG", 1),
             ("crowns|crown", "crown", 1), ("thaler|thalers", "thaler", 1), ("ducat|ducats", "ducat", 1), ("livres|livre", "livre", 1), ("taels|tael", "tael", 1), ("hryvnia|hryvnias", "UAH", 1), ("zloty|zlotys|zł", "PLN", 1), ("kroner|kronor", "krone", 1)),
-        .. Words(NumberKind.Money, true, ("pounds|pound", "GBP", 1), ("quid", "GBP", 1)),
+        .. Words(NumberKind.Money, true, ("pounds|pound", "GBP", 1), ("quid", "GBP", 1), ("p", "GBP", 0.01m)),
         .. Words(NumberKind.Quantity, false, ("mark of|marks of|crown prince|degrees of|degree of|foot soldiers|foot guards|mile end", null, 1), ("ton of bricks", null, 1)),
     ];
 
