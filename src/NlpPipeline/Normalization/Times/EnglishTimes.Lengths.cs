@@ -26,8 +26,7 @@ internal sealed partial class EnglishTimes
             return false;
         if (W(i) is "a" or "an" or "some" && Wanted is null && length.Milli == 1000 && Context.Reference is null && !(Unit(end, out _) && Followed(end + 1)))
         {
-            // "a year" in a story is most often not a length of anything.
-            if (!(Unit(end, out var u) && u is not TimeUnit.Second && W(end + 1) is "of" or "and" or ""))
+            if (!(Unit(end, out var u) && u is not (TimeUnit.Second or TimeUnit.Minute)))
                 return false;
         }
 
@@ -239,7 +238,7 @@ internal sealed partial class EnglishTimes
         else
         {
             end = Amount(j, out length);
-            if (end < 0 || Direction(W(end)) == 0)
+            if (end < 0 || W(end) is "next" or "last" or "past" || Direction(W(end)) == 0)
                 return false;
             direction = Direction(W(end));
             end++;

@@ -13,10 +13,7 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
         Consider(Rolling(i, out candidate), candidate, ref node, ref any);
         Consider(Fixed(i, out candidate), candidate, ref node, ref any);
         Consider(Single(i, out candidate), candidate, ref node, ref any);
-        if (!any)
-            return false;
-        // January 2016 and later
-        return true;
+        return any;
     }
 
     private bool Fixed(int i, out TimeNode node)

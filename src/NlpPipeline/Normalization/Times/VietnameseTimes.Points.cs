@@ -36,7 +36,17 @@ internal sealed partial class VietnameseTimes
         }
 
         if (end < 0)
+        {
+            // cuối năm, đầu tháng: of the year or month that the story has reached
+            if (modifier != TimexModifier.None && j == i + 1 && Unit(j, out var unit) && unit is TimeUnit.Year or TimeUnit.Month && !IsWordAt(j + 1) | W(j + 1) is not "")
+            {
+                time = new PartialTime { Anchor = TimeAnchor.Story, ShiftUnit = unit, Modifier = modifier };
+                return j + 1;
+            }
+
             return -1;
+        }
+
         if (modifier != TimexModifier.None)
             time.Modifier = modifier;
         // A part of the day alone is no time, but for ban đêm, ban ngày.

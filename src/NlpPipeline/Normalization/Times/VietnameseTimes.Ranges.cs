@@ -32,7 +32,7 @@ internal sealed partial class VietnameseTimes
         var k = Joiner(end, out var strong);
         if (k < 0)
         {
-            if (counted && a.Year is not null && W(j) == "năm" && j > i)
+            if (counted && a.Year is not null && a.Year % 10 != 0 && W(j) == "năm" && j > i)
             {
                 node = Point(i, end, a);
                 return true;
@@ -57,7 +57,15 @@ internal sealed partial class VietnameseTimes
             }
         }
 
-        // Prefer the longer reading where a clock range ends in a date of its own.
+        // The winter of two years is named by the first.
+        if (a is { Season: 4, Year: { } winter } && b is { Season: null, Month: null, Year: { } next } && (next == winter + 1 || b.ShortYear))
+        {
+            node = Point(i, second, a);
+            return true;
+        }
+
+        if (a.Season is not null && b.Season is null != (a.Month is not null))
+            return false;
         node = RangeOf(i, second, a, b, 0.95f);
         node.Type = a.HasClock || b.HasClock ? TimexType.Time : TimexType.Date;
         return true;
@@ -90,6 +98,19 @@ internal sealed partial class VietnameseTimes
                 time = new PartialTime { Year = number, ShortYear = true };
                 return i + 1;
             }
+        }
+
+        // mùa Thu-Đông năm 1936
+        if (Role(i, TimeRole.Season, out var season) && IsDash(i - 1))
+        {
+            time = new PartialTime { Season = season };
+            if (Year(i + 1, out var year) is var after and > 0)
+            {
+                time.Year = year.Year;
+                return after;
+            }
+
+            return i + 1;
         }
 
         return -1;

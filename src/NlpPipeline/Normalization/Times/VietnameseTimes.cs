@@ -27,6 +27,8 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
                 or "hành" or "hình" => (0, ""),
             "hiện" => (1, "PRESENT_REF"),
             "ngày" or "ngay" when W(i + 1) is "nay" => (2, "PRESENT_REF"),
+            "ngày" when W(i + 1) is "hôm" && W(i + 2) is "nay" && Context.Reference is null => (3, "PRESENT_REF"),
+            "ngày" when W(i + 1) is "mai" && Context.Reference is null => (2, "FUTURE_REF"),
             "ngày" when W(i + 1) is "xưa" or "trước" && W(i + 2) is not "đó" => (2, "PAST_REF"),
             "nay" when !(i > 0 && W(i - 1) is "hôm" or "năm" or "ngày" or "tháng" or "lâu" or "đến" && W(i - 1) is not "đến") => (1, "PRESENT_REF"),
             "bây" when W(i + 1) is "giờ" => (2, "PRESENT_REF"),
@@ -63,7 +65,7 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
             return false;
         node = Fixed(i, j, TimexType.Date, "", 0.6f);
         node.Form = TimeForm.Point;
-        node.A = new PartialTime { Anchor = TimeAnchor.Story, ShiftUnit = TimeUnit.None };
+        node.A = new PartialTime { Anchor = TimeAnchor.Story, ShiftUnit = W(i) is "thời" ? TimeUnit.Year : TimeUnit.None };
         return true;
     }
 
@@ -297,6 +299,7 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
                 return;
             case "đầu":
             case "cuối":
+            case "sau" when W(j + 1) is "cùng":
                 FirstPart(ref node, length, j);
                 return;
         }
