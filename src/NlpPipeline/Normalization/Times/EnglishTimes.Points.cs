@@ -690,6 +690,12 @@ internal sealed partial class EnglishTimes
             j = IsDash(j + 1) ? j + 2 : j + 1;
         }
 
+        if (W(j) == "decade" && (Year4(j + 1, out var named) || (W(j + 1) == "of" && Year4(j + 2, out named))) && named % 10 == 0)
+        {
+            time.Decade = named / 10;
+            return W(j + 1) == "of" ? j + 3 : j + 2;
+        }
+
         var apostrophe = IsMark(j, '\'') || IsMark(j, '’');
         if (apostrophe)
             j++;

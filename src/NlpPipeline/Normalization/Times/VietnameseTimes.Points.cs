@@ -767,7 +767,7 @@ internal sealed partial class VietnameseTimes
         time = default;
         if (!Digits(i, 0, 24, out var hour) || T[i].Length > 2)
         {
-            if (WordNumber(i, false, out hour) is var words and > 0 && hour <= 24 && Is(words, "giờ"))
+            if (WordNumber(i, Is(i + 1, "giờ"), out hour) is var words and > 0 && hour <= 24 && Is(words, "giờ"))
                 return ClockTail(i, words, hour, out time);
             return -1;
         }
