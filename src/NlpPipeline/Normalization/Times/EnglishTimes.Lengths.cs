@@ -19,7 +19,7 @@ internal sealed partial class EnglishTimes
             return true;
         }
 
-        if (W(j) == "first" && Wanted == TimexType.Duration)
+        if (W(j) == "first" && (Wanted == TimexType.Duration || W(j - 1) is "" or "the") && Amount(j + 1, out _) > 0)
             j++;
         var end = Amount(j, out var length);
         if (end < 0)
@@ -179,7 +179,7 @@ internal sealed partial class EnglishTimes
                     return true;
                 }
 
-                if (W(i) is "before" or "after" && (j >= Count || W(j) is "that" or "this") && Context is { Story: not null } or { Reference: null })
+                if (W(i) is "before" or "after" && (j >= Count || T[j].Kind == TokenKind.Mark || W(j) is "that" or "this") && Context is { Story: not null } or { Reference: null })
                 {
                     point = new PartialTime { Anchor = TimeAnchor.Story };
                     end = W(j) is "that" && j + 1 >= Count ? j + 1 : i + 1;

@@ -227,6 +227,9 @@ internal sealed partial class EnglishTimes
         var j = i;
         if (Role(j, TimeRole.Month, out var month))
         {
+            // "the October Revolution" is the event's name.
+            if (IsCapital(j) && IsWordAt(j + 1) && Span(j + 1) is "Revolution" or "Uprising" or "Manifesto" or "Days")
+                return -1;
             time.Month = month;
             j++;
             if (IsMark(j, '.') && IsGlued(j) && Span(i).Length <= 4 && (Digits(j + 1, 1, 31, out _) || Year4(j + 1, out _)))

@@ -29,7 +29,7 @@ public class TimexRoundTripTests
     [MemberData(nameof(Ways))]
     public void MonthsYearsDecadesCenturies(Language language, bool words)
     {
-        for (var year = 1000; year < 2100; year++)
+        for (var year = 1000; year < 2096; year++)
         {
             Check(TimexType.Date, $"{year}", language, words);
             Check(TimexType.Date, $"{year}-{(year % 12) + 1:00}", language, words);
