@@ -5,6 +5,11 @@ namespace NlpPipeline.Evaluation;
 /// <summary>Scores predictions against gold labels. The definitions stand in docs/evaluation.md.</summary>
 public static class Evaluator
 {
+    /// <summary>Refuses what <see cref="Evaluate"/> would refuse, without scoring.</summary>
+    /// <exception cref="InvalidInputException">The two sets cannot be held against each other.</exception>
+    public static void Check(IReadOnlyList<LabelledUnit> gold, IReadOnlyList<LabelledUnit> predicted, EvaluationOptions options) =>
+        InputCheck.Align(gold, predicted, options);
+
     /// <param name="gold">Hand-labelled units.</param>
     /// <param name="predicted">The same units (by document and id, in any order) with predicted spans and claims.</param>
     /// <exception cref="InvalidInputException">The two sets cannot be held against each other: units that only one of them has,

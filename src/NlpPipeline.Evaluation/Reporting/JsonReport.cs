@@ -109,7 +109,9 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    internal static void WriteScore(Utf8JsonWriter json, Score score)
+    internal static void WriteCount(Utf8JsonWriter json, Count count) => WriteRatios(json, new Score(count));
+
+    private static void WriteRatios(Utf8JsonWriter json, Score score)
     {
         WriteNumber(json, "precision", score.Precision);
         WriteNumber(json, "recall", score.Recall);
@@ -117,6 +119,11 @@ public static class JsonReport
         WriteNumber(json, "gold", score.Count.Gold);
         WriteNumber(json, "predicted", score.Count.Predicted);
         WriteNumber(json, "correct", score.Count.Correct);
+    }
+
+    private static void WriteScore(Utf8JsonWriter json, Score score)
+    {
+        WriteRatios(json, score);
         WriteInterval(json, "interval", score.F1Interval);
         WriteInterval(json, "precision_interval", score.PrecisionInterval);
         WriteInterval(json, "recall_interval", score.RecallInterval);
