@@ -22,6 +22,11 @@ public static class NumberNormalizer
         if (!NumberKindExtensions.TryParse(label, out var kind))
             return null;
         var inside = sentence.AsSpan(span.Start, span.Length);
+
+        // "12.791 families" in English: the noun outside the span tells that the point parts thousands.
+        if (style == NumberStyleHint.Unknown && language == Language.English && kind == NumberKind.Cardinal && !inside.Contains(',')
+            && DigitNumerals.IsPluralNext(sentence, span.End))
+            style = NumberStyleHint.DotThousands;
         if (!TryReadSpan(inside, kind, language, style, out var expression))
             return null;
         if (kind == NumberKind.Ordinal)
@@ -148,7 +153,7 @@ public static class NumberNormalizer
         foreach (var article in (ReadOnlySpan<string>)["a ", "an ", "of "])
         {
             if (language == Language.English && word.StartsWith(article, StringComparison.Ordinal))
-                word = word[article.Length..];
+                word = word[article.Length..].TrimStart();
         }
 
         if (language == Language.Vietnamese && kind == NumberKind.Money && word is "k" or "tr" or "K")
