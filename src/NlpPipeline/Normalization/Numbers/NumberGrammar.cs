@@ -106,6 +106,9 @@ public static class NumberGrammar
 
     private static bool IsOnlyNumber(ReadOnlySpan<char> text, int at)
     {
+        // The look at the whole text is only for short ones: no scan may grow with the text.
+        if (text.Length > 60)
+            return false;
         foreach (var c in text)
         {
             if (Scan.IsLetter(c))

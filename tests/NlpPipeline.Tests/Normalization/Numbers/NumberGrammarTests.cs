@@ -90,6 +90,10 @@ public class NumberGrammarTests
     [InlineData("(")]
     [InlineData("l0")]
     [InlineData("10 người trên ")]
+    [InlineData("- 1 ")]
+    [InlineData(" 1)")]
+    [InlineData("\n1. ")]
+    [InlineData(" lần thứ hai")]
     public void No_input_makes_it_slower_than_linear(string piece)
     {
         var megabyte = new StringBuilder().Insert(0, piece, (1 << 20) / piece.Length).ToString();
@@ -101,7 +105,7 @@ public class NumberGrammarTests
             NumberGrammar.Find(megabyte, language, matches);
 
             // A quadratic scan of a megabyte takes minutes; the bound is far above what a loaded machine needs.
-            watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
+            watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30));
         }
     }
 
