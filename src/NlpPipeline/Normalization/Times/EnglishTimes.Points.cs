@@ -70,9 +70,7 @@ internal sealed partial class EnglishTimes
         // A weekday or month word alone may be a name or a verb.
         if (end == i + 1 && Role(i, TimeRole.Month, out _) && !LoneMonth(i))
             return -1;
-        if (end == i + 1 && Role(i, TimeRole.Weekday, out _) && Span(i).Length <= 3 && !IsCapital(i))
-            return -1;
-        if (end == i + 1 && W(i) is "sun" or "sat" or "mon" or "wed" && !IsMark(i + 1, '.'))
+        if (end == i + 1 && Role(i, TimeRole.Weekday, out _) && Span(i).Length <= 3 && !(IsCapital(i) && W(i) is not ("sun" or "sat" or "mon" or "wed")) && Count > 1)
             return -1;
         return end;
     }
@@ -180,6 +178,17 @@ internal sealed partial class EnglishTimes
         if (i >= Count)
             return -1;
         int j;
+        // the morning of the 15th of February, evening of May 5
+        if (!inside && Role(W(i) == "the" ? i + 1 : i, TimeRole.DayPart, out var part))
+        {
+            j = W(i) == "the" ? i + 2 : i + 1;
+            if (W(j) == "of" && NamedDate(j + 1, false, default, out time) is var dated and > 0)
+            {
+                time.Part = (DayPart)part;
+                return dated;
+            }
+        }
+
         if ((j = ClockSpan(i, out time)) > 0 || (j = Nth(i, inside, before, out time)) > 0 || (j = Clock(i, out time)) > 0 || (j = NamedDate(i, inside, before, out time)) > 0
             || (j = NumericDate(i, Context.DayFirst ?? false, out time)) > 0 && NumericFits(i, j, time) || (j = DayAndPart(i, inside, before, out time)) > 0
             || (j = Weekday(i, out time)) > 0 || (j = RelativeDay(i, out time)) > 0 || (j = QuarterOrHalf(i, out time)) > 0 || (j = Relative(i, inside, before, out time)) > 0

@@ -37,7 +37,7 @@ internal abstract class TimeReader(TimeLexicon lexicon)
 
     public ref readonly TimeToken Token(int i) => ref buffer[i];
 
-    public bool MayStart(int i) => buffer[i].Kind switch
+    public virtual bool MayStart(int i) => buffer[i].Kind switch
     {
         TokenKind.Number => true,
         TokenKind.Word => buffer[i].Word is { Starts: true },

@@ -196,7 +196,7 @@ internal static class TimeResolver
             return;
         }
 
-        if (context.Story is { } story)
+        if (context.Line is { } story)
         {
             // Spring after a winter is the next year's.
             p.Year = p.Season == 1 && story.Season == 4 ? story.Year + 1 : story.Year;
@@ -251,7 +251,7 @@ internal static class TimeResolver
     {
         if (p.Day is { } day)
         {
-            if (context.Story is { Month: { } month } story)
+            if (context.Line is { Month: { } month } story)
             {
                 p.Year = story.Year;
                 p.Month = month;
@@ -577,7 +577,7 @@ internal static class TimeResolver
                 b.Year = wraps ? a.Year + 1 : a.Year;
                 trust *= 0.85;
             }
-            else if (context.Story is { } story)
+            else if (context.Line is { } story)
             {
                 a.Year = story.Year;
                 b.Year = b.Month < a.Month ? story.Year + 1 : story.Year;

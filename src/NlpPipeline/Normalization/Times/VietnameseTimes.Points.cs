@@ -163,7 +163,7 @@ internal sealed partial class VietnameseTimes
         if (W(j) is "những" or "các")
             j++;
         if (!Is(j, "năm"))
-            return W(i) == "t" && Digits(i + 1, 1, 12, out var tm) && IsGlued(i + 1) ? Assign(i + 2, out time, tm) : -1;
+            return -1;
         j++;
         int end;
         if (Digits(j, out var year, out var digits))
@@ -211,12 +211,6 @@ internal sealed partial class VietnameseTimes
         }
 
         return end;
-    }
-
-    private static int Assign(int to, out PartialTime time, int month)
-    {
-        time = new PartialTime { Month = month };
-        return to;
     }
 
     /// <summary>A year of five digits with one digit twice or too many: the reading that lies in 1000 to 2199 and keeps its order.</summary>

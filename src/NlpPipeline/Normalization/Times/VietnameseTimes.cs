@@ -3,6 +3,21 @@ namespace NlpPipeline.Normalization;
 /// <summary>The grammar of Vietnamese times: what may stand at a place, and the longest of it.</summary>
 internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.Table)
 {
+    /// <summary>But for a few, a syllable begins a time only where a syllable of times or a number follows.</summary>
+    public override bool MayStart(int i)
+    {
+        if (T[i].Kind == TokenKind.Word)
+        {
+            if (T[i].Word is not { Starts: true } word)
+                return false;
+            if (i + 1 < Count && T[i + 1] is { Kind: TokenKind.Word, Word: null })
+                return word.Text is "hiện" or "quá" or "tương" or "mai" or "giáng" or "quốc" or "tết" or "đệ" or "thời" or "nay" or "noel" or "nôen";
+            return true;
+        }
+
+        return base.MayStart(i);
+    }
+
     public override bool Match(int i, out TimeNode node)
     {
         node = default;
