@@ -112,7 +112,7 @@ internal sealed partial class VietnameseTimes
         if (before.HasDate || inside)
         {
             // mùa hè 1922, tháng 3 1938
-            if (Year4(i, out var year) && (before.Season is not null || before.Month is not null || before.Quarter is not null))
+            if (Year4(i, out var year) && (before.Season is not null || before.Month is not null || before.Quarter is not null || before.Holiday != Holiday.None))
             {
                 time.Year = year;
                 return i + 1;
@@ -478,16 +478,21 @@ internal sealed partial class VietnameseTimes
 
         if (Wanted is null && W(i - 1) is "những" or "các")
             return -1;
-        if (W(i) == "ngày" && W(j) == "đầu" && W(j + 1) is "tiên" or "của" or "tháng" || (W(i) == "ngày" && W(j) == "cuối" && W(j + 1) is "cùng" or "của" or "tháng"))
+        var week = W(i) == "tuần";
+        if (week)
+            j++;
+        if (W(i) is "ngày" or "tuần" && (W(j) == "đầu" && W(j + 1) is "tiên" or "của" or "tháng" || (W(j) == "cuối" && W(j + 1) is "cùng" or "của" or "tháng")))
         {
             time.Nth = W(j) == "đầu" ? 1 : -1;
-            time.NthUnit = TimeUnit.Day;
+            time.NthUnit = week ? TimeUnit.Week : TimeUnit.Day;
             j++;
             if (W(j) is "tiên" or "cùng")
                 j++;
             return W(j) is "của" or "trong" or "tháng" ? j : -1;
         }
 
+        if (week)
+            return -1;
         if (named && NumericDate(j, Context.DayFirst ?? true, out time) is var numeric and > 0)
             return numeric;
         var end = DayNumber(j, out var day);
@@ -764,6 +769,12 @@ internal sealed partial class VietnameseTimes
     private int ClockTime(int i, out PartialTime time)
     {
         time = default;
+        if (W(i) is "nửa" or "giữa" && W(i + 1) is "đêm" or "trưa")
+        {
+            (time.Hour, time.Minute, time.HasMeridiem) = (W(i + 1) == "đêm" ? 0 : 12, 0, true);
+            return W(i) == "nửa" && W(i + 1) == "trưa" ? -1 : i + 2;
+        }
+
         if (!Digits(i, 0, 24, out var hour) || T[i].Length > 2)
         {
             if (WordNumber(i, Is(i + 1, "giờ"), out hour) is var words and > 0 && hour <= 24 && Is(words, "giờ"))
