@@ -110,7 +110,8 @@ internal sealed partial class EnglishTimes
         }
 
         // Tuesday the 19th; the 13th
-        if (ordinalDay && named && (inside && before.Weekday is not null || Wanted == TimexType.Date && after >= Count))
+        if (ordinalDay && named && (inside && before.Weekday is not null || Wanted == TimexType.Date && after >= Count
+            || (Context.Reference is not null && T[j].Kind == TokenKind.Number && (after >= Count || T[after].Kind == TokenKind.Mark) && W(i - 1) is "on" or "by" or "until" or "since")))
         {
             time.Day = number;
             return after;

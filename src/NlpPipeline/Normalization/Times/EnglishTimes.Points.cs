@@ -104,6 +104,8 @@ internal sealed partial class EnglishTimes
         if (IsMark(i, '\'') || IsMark(i, '’'))
             return W(i + 1) == "s" ? i + 2 : i;
         var j = i;
+        if (W(j) is "around" or "about" && (so.Part != DayPart.None || so.Finest == TimeUnit.Day) && !IsMark(j + 1, '$'))
+            return j + 1;
         if (W(j) is "early" or "late" && so.Weekday is not null)
             j++;
         if (W(j) is "on" or "at" or "of" or "in" or "from" or "before" or "by" && !(W(j) is "before" or "by" && so is { Anchor: TimeAnchor.None }) || W(j) == "later" && W(j + 1) == "than")
@@ -195,7 +197,7 @@ internal sealed partial class EnglishTimes
             || (j = Decade(i, out time)) > 0 || (j = Century(i, out time)) > 0 || (j = Season(i, out time)) > 0 || (j = Week(i, out time)) > 0
             || (j = Feast(i, out time)) > 0 || (j = Year(i, inside, before, out time)) > 0)
             return j;
-        if (inside && before.Part != DayPart.None && Digits(i, 1, 12, out var hour) && W(i - 1) == "at")
+        if (inside && before.Part != DayPart.None && Digits(i, 1, 12, out var hour) && W(i - 1) is "at" or "around" or "about")
         {
             time.Hour = hour;
             return i + 1;

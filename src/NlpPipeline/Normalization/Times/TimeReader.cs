@@ -142,6 +142,13 @@ internal abstract class TimeReader(TimeLexicon lexicon)
             return j + 2;
         }
 
+        // 1 1/2
+        if (Digits(j, 1, 9, out var above) && IsMark(j + 1, '/') && IsGlued(j + 1) && IsGlued(j + 2) && Digits(j + 2, 2, 10, out var part) && above < part)
+        {
+            milli += above * 1000L / part;
+            return j + 3;
+        }
+
         if (j + 1 < Count && (IsMark(j, '.') || IsMark(j, ',')) && IsGlued(j) && IsGlued(j + 1) && Digits(j + 1, out var rest, out var restDigits))
         {
             if (IsMark(j, thousands) && restDigits == 3)

@@ -21,6 +21,12 @@ internal static partial class TimeResolver
                 break;
             case TimeForm.Shifted:
                 value = Shifted(node, context, ref type, ref trust);
+                if (node.B.Hour is { } hour && IsDay(value) && type == TimexType.Date)
+                {
+                    type = TimexType.Time;
+                    value += "T" + Clock(Hour24(hour, node.B), node.B.Minute, node.B.Second);
+                }
+
                 break;
             case TimeForm.Rolling:
                 value = Rolling(node, context, ref type, ref trust);
@@ -297,9 +303,10 @@ internal static partial class TimeResolver
         var last = Point(b, context, ref type, ref trust);
         if (first.Length == 0 || last.Length == 0)
             return "";
-        if (first == last)
-            return first;
-        return first + "/" + last;
+        // Monday to Friday: the end is the first such day after the beginning.
+        if (b.Weekday is not null && b is { Year: null, Month: null, Day: null } && StoryTime.TryRead(first)?.Date is { } from && StoryTime.TryRead(last)?.Date is { } to && to < from)
+            last = to.AddDays((from.DayNumber - to.DayNumber + 6) / 7 * 7).ToString();
+        return first == last ? first : first + "/" + last;
     }
 
     /// <summary>What one end of a range says holds for the other: <c>from 5 to 12 August 1937</c>.</summary>

@@ -86,6 +86,31 @@ public class TimexGrammarTests
     }
 
     [Fact]
+    public void AnEarlierBareYearIsAnAsideForTheMonthsThatFollow()
+    {
+        var context = new TemporalContext();
+        context.Observe(new TimexValue(TimexType.Date, "1921-06-11"));
+        context.Observe(new TimexValue(TimexType.Date, "1913"));
+        TimexParser.Parse("ngày 4 tháng 7", Language.Vietnamese, context).Value.Should().Be("1921-07-04");
+        TimexParser.Parse("năm sau", Language.Vietnamese, context).Value.Should().Be("1914");
+    }
+
+    [Theory]
+    [InlineData("12/03/1938", Language.Vietnamese, null, "1938-03-12")]
+    [InlineData("12/03/1938", Language.English, null, "1938-12-03")]
+    [InlineData("27/03/1938", Language.English, null, "1938-03-27")]
+    [InlineData("12/03/1938", Language.English, true, "1938-03-12")]
+    public void SlashedDatesFollowLanguageAndHabit(string text, Language language, bool? dayFirst, string value) =>
+        TimexParser.Parse(text, language, new TemporalContext { DayFirst = dayFirst }).Value.Should().Be(value);
+
+    [Fact]
+    public void ABadReferenceDateIsNamed()
+    {
+        var read = () => TemporalContext.ReadReference("12 Feb 2013");
+        read.Should().Throw<InvalidInputException>().WithMessage("*12 Feb 2013*2013-02-12*");
+    }
+
+    [Fact]
     public void AQuotationsTimesEndWithIt()
     {
         var context = new TemporalContext();
