@@ -183,7 +183,7 @@ public class TimexGrammarTests
         var watch = Stopwatch.StartNew();
         var matches = new List<TimexMatch>();
         TimexGrammar.Find(flood.ToString(), language, new TemporalContext(), matches);
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10), "the scanner looks ahead by a bounded number of tokens");
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(60), "the scanner looks ahead by a bounded number of tokens; a quadratic one takes hours");
         for (var i = 1; i < matches.Count; i++)
         {
             if (matches[i].Span.Start < matches[i - 1].Span.End)
@@ -211,11 +211,17 @@ public class TimexGrammarTests
                 var context = new TemporalContext(n % 2 == 0 ? new DateTime(2013, 2, 12, 4, 30, 0) : null);
                 if (n % 3 == 0)
                     context.Observe(new TimexValue(TimexType.Date, "9999-12-31"));
-                var find = () => TimexGrammar.Find(text, language, context, matches);
-                find.Should().NotThrow("the text is '{0}'", text);
-                _ = matches.Select(m => m.Value.Interval).ToList();
-                foreach (var label in (string[])["DATE", "DURATION"])
-                    TimexNormalizer.ValueOf(text, new TextSpan(0, text.Length), label, language, context);
+                try
+                {
+                    TimexGrammar.Find(text, language, context, matches);
+                    _ = matches.Select(m => m.Value.Interval).ToList();
+                    foreach (var label in (string[])["DATE", "DURATION"])
+                        TimexNormalizer.ValueOf(text, new TextSpan(0, text.Length), label, language, context);
+                }
+                catch (Exception e)
+                {
+                    Assert.Fail($"'{text}' in {language}: {e}");
+                }
             }
         }
     }
