@@ -300,7 +300,7 @@ public sealed class CorpusTexts(string? folder)
             var bytes = File.ReadAllBytes(path);
             try
             {
-                var text = new UTF8Encoding(false, true).GetString(bytes).Replace("\r\n", "\n", StringComparison.Ordinal);
+                var text = new UTF8Encoding(false, true).GetString(bytes);
                 entry = (text.Normalize(NormalizationForm.FormC).TrimStart('\uFEFF'), Convert.ToHexStringLower(SHA256.HashData(bytes)));
             }
             catch (ArgumentException e)

@@ -1,0 +1,152 @@
+using System.Runtime.InteropServices;
+using NlpPipeline.Tagging;
+
+namespace NlpPipeline.Training.Crf;
+
+/// <summary>
+/// Training sentences as feature numbers and gold tags. Feature numbers go by first appearance; rare features are left out, and a
+/// feature has a weight only for tags that it was seen with (as CRFsuite does, Okazaki 2007), which keeps models small.
+/// </summary>
+public sealed class CrfDataset
+{
+    private readonly List<ulong> hashes = [];
+    private readonly List<int> tokenEnds = [];
+    private readonly List<int> gold = [];
+    private readonly List<int> sentenceEnds = [];
+
+    public CrfDataset(int tagCount) => TagCount = tagCount;
+
+    public int TagCount { get; }
+
+    public int SentenceCount => sentenceEnds.Count;
+
+    public int TokenCount => gold.Count;
+
+    public int FeatureCount { get; private set; }
+
+    /// <summary>Number of weights: pairs of a feature and a tag.</summary>
+    public int WeightCount => RowStarts[FeatureCount];
+
+    internal int[] Features { get; private set; } = [];
+
+    internal int[] TokenStarts { get; private set; } = [];
+
+    internal int[] SentenceStarts { get; private set; } = [];
+
+    internal int[] Gold { get; private set; } = [];
+
+    /// <summary>Where the weights of a feature begin; one longer than the number of features.</summary>
+    internal int[] RowStarts { get; private set; } = [];
+
+    internal byte[] RowTags { get; private set; } = [];
+
+    internal ulong[] FeatureHashes { get; private set; } = [];
+
+    /// <summary>Adds a token of the sentence that is being built.</summary>
+    public void AddToken(ReadOnlySpan<ulong> features, int tag)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(tag, TagCount);
+        hashes.AddRange(features);
+        tokenEnds.Add(hashes.Count);
+        gold.Add(tag);
+    }
+
+    public void EndSentence()
+    {
+        if (gold.Count > (sentenceEnds.Count == 0 ? 0 : sentenceEnds[^1]))
+            sentenceEnds.Add(gold.Count);
+    }
+
+    /// <summary>Numbers the features and drops those seen fewer than <paramref name="cutoff"/> times.</summary>
+    public void Freeze(int cutoff)
+    {
+        var all = CollectionsMarshal.AsSpan(hashes);
+        var counts = new Dictionary<ulong, int>(all.Length / 8);
+        foreach (var hash in all)
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, hash, out _)++;
+        var numbers = new Dictionary<ulong, int>(counts.Count);
+        var kept = new List<ulong>();
+        var features = new List<int>(all.Length);
+        TokenStarts = new int[gold.Count + 1];
+        var start = 0;
+        for (var t = 0; t < gold.Count; t++)
+        {
+            foreach (var hash in all[start..tokenEnds[t]])
+            {
+                if (counts[hash] < cutoff)
+                    continue;
+                ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, hash, out var known);
+                if (!known)
+                {
+                    number = kept.Count;
+                    kept.Add(hash);
+                }
+
+                features.Add(number);
+            }
+
+            start = tokenEnds[t];
+            TokenStarts[t + 1] = features.Count;
+        }
+
+        FeatureCount = kept.Count;
+        FeatureHashes = [.. kept];
+        Features = [.. features];
+        Gold = [.. gold];
+        SentenceStarts = [0, .. sentenceEnds];
+        hashes.Clear();
+        hashes.TrimExcess();
+        Rows();
+    }
+
+    private void Rows()
+    {
+        var seen = new UInt128[FeatureCount];
+        if (TagCount > 128)
+            throw new InvalidOperationException("more than 128 tags");
+        for (var t = 0; t < Gold.Length; t++)
+        {
+            for (var f = TokenStarts[t]; f < TokenStarts[t + 1]; f++)
+                seen[Features[f]] |= UInt128.One << Gold[t];
+        }
+
+        RowStarts = new int[FeatureCount + 1];
+        var tags = new List<byte>();
+        for (var f = 0; f < FeatureCount; f++)
+        {
+            for (var bits = seen[f]; bits != 0; bits &= bits - 1)
+                tags.Add((byte)UInt128.TrailingZeroCount(bits));
+            RowStarts[f + 1] = tags.Count;
+        }
+
+        RowTags = [.. tags];
+    }
+
+    /// <summary>Packs weights (features first, then transitions, then starts) into a model.</summary>
+    internal CrfModel Pack(double[] weights, TagScheme? scheme, IReadOnlyList<string> tags, IReadOnlyList<FeatureTemplate> templates)
+    {
+        var rows = new List<(ulong, (int, double)[])>();
+        for (var f = 0; f < FeatureCount; f++)
+        {
+            var row = new (int, double)[RowStarts[f + 1] - RowStarts[f]];
+            for (var k = 0; k < row.Length; k++)
+                row[k] = (RowTags[RowStarts[f] + k], weights[RowStarts[f] + k]);
+            rows.Add((FeatureHashes[f], row));
+        }
+
+        var transitions = new float[TagCount * TagCount];
+        var starts = new float[TagCount];
+        for (var i = 0; i < TagCount; i++)
+        {
+            starts[i] = scheme?.MayStart(i) ?? true ? (float)weights[WeightCount + (TagCount * TagCount) + i] : float.NegativeInfinity;
+            for (var j = 0; j < TagCount; j++)
+            {
+                transitions[(i * TagCount) + j] = scheme?.MayFollow(i, j) ?? true
+                    ? (float)weights[WeightCount + (i * TagCount) + j]
+                    : float.NegativeInfinity;
+            }
+        }
+
+        return CrfModel.Pack(tags, scheme, templates, transitions, starts, rows);
+    }
+}

@@ -1,0 +1,173 @@
+using System.Numerics.Tensors;
+
+namespace NlpPipeline.Training.Optimization;
+
+/// <summary>A function to be minimized, with its gradient.</summary>
+public interface IObjective
+{
+    int Dimension { get; }
+
+    /// <summary>Returns the value at a point and writes the gradient there.</summary>
+    double Evaluate(ReadOnlySpan<double> point, Span<double> gradient);
+}
+
+/// <summary>One step of an optimization.</summary>
+/// <param name="Iteration">From 1.</param>
+/// <param name="Value">Objective, penalties included.</param>
+/// <param name="Norm">Euclidean norm of the (pseudo-)gradient.</param>
+public readonly record struct OptimizationStep(int Iteration, double Value, double Norm);
+
+/// <summary>
+/// Limited-memory BFGS (Liu and Nocedal 1989), orthant-wise where an L1 penalty asks for it (OWL-QN, Andrew and Gao 2007),
+/// with a backtracking line search. The L2 penalty belongs to the objective.
+/// </summary>
+public sealed class OwlQn
+{
+    private const double SufficientDecrease = 1e-4;
+
+    /// <summary>Pairs of steps and gradient changes that are remembered.</summary>
+    public int Memory { get; init; } = 7;
+
+    public int MaximumIterations { get; init; } = 150;
+
+    /// <summary>Stops when the objective fell by less than this share over the last ten iterations.</summary>
+    public double Tolerance { get; init; } = 1e-4;
+
+    /// <summary>Weight of the L1 penalty, 0 for none.</summary>
+    public double L1 { get; init; }
+
+    /// <summary>Moves <paramref name="x"/> to a minimum. <paramref name="report"/> sees every step and returns false to stop.</summary>
+    public void Minimize(IObjective objective, double[] x, Func<OptimizationStep, bool>? report = null)
+    {
+        var n = objective.Dimension;
+        var gradient = new double[n];
+        var pseudo = L1 > 0 ? new double[n] : gradient;
+        var direction = new double[n];
+        var next = new double[n];
+        var nextGradient = new double[n];
+        var history = new List<(double[] S, double[] Y, double Rho)>();
+        var values = new List<double>();
+        var value = objective.Evaluate(x, gradient) + Penalty(x);
+        for (var iteration = 1; iteration <= MaximumIterations; iteration++)
+        {
+            if (L1 > 0)
+                PseudoGradient(x, gradient, pseudo);
+            var norm = TensorPrimitives.Norm<double>(pseudo);
+            if (norm <= 1e-8 * Math.Max(1, TensorPrimitives.Norm<double>(x)))
+                return;
+            Direction(pseudo, history, direction);
+            if (L1 > 0)
+            {
+                for (var i = 0; i < n; i++)
+                {
+                    if (direction[i] * pseudo[i] >= 0)
+                        direction[i] = 0;
+                }
+            }
+
+            var slope = TensorPrimitives.Dot<double>(direction, pseudo);
+            if (slope >= 0)
+            {
+                if (history.Count == 0)
+                    return;
+                history.Clear(); // the curvature gathered so far misleads: begin again with steepest descent
+                continue;
+            }
+
+            var step = history.Count == 0 ? 1 / norm : 1.0;
+            double nextValue;
+            for (var trial = 0; ; trial++)
+            {
+                TensorPrimitives.MultiplyAdd(direction, step, x, next);
+                if (L1 > 0)
+                    Project(x, pseudo, next);
+                nextValue = objective.Evaluate(next, nextGradient) + Penalty(next);
+                if (nextValue <= value + (SufficientDecrease * step * slope))
+                    break;
+                if (trial == 20)
+                    return;
+                step *= history.Count == 0 ? 0.1 : 0.5;
+            }
+
+            Remember(history, x, next, gradient, nextGradient);
+            next.CopyTo(x, 0);
+            nextGradient.CopyTo(gradient, 0);
+            value = nextValue;
+            if (report is not null && !report(new OptimizationStep(iteration, value, norm)))
+                return;
+            values.Add(value);
+            if (values.Count > 10 && (values[^11] - value) < Tolerance * Math.Abs(value))
+                return;
+        }
+    }
+
+    private void Remember(List<(double[] S, double[] Y, double Rho)> history, double[] x, double[] next, double[] gradient, double[] nextGradient)
+    {
+        double[] s, y;
+        if (history.Count == Memory)
+        {
+            (s, y, _) = history[0];
+            history.RemoveAt(0);
+        }
+        else
+        {
+            s = new double[x.Length];
+            y = new double[x.Length];
+        }
+
+        TensorPrimitives.Subtract<double>(next, x, s);
+        TensorPrimitives.Subtract<double>(nextGradient, gradient, y);
+        var curvature = TensorPrimitives.Dot<double>(s, y);
+        if (curvature > 1e-12)
+            history.Add((s, y, 1 / curvature));
+    }
+
+    /// <summary>The two-loop recursion: minus the inverse Hessian's estimate times the gradient.</summary>
+    private static void Direction(double[] gradient, List<(double[] S, double[] Y, double Rho)> history, double[] direction)
+    {
+        TensorPrimitives.Negate<double>(gradient, direction);
+        if (history.Count == 0)
+            return;
+        var factors = new double[history.Count];
+        for (var i = history.Count - 1; i >= 0; i--)
+        {
+            var (s, y, rho) = history[i];
+            factors[i] = rho * TensorPrimitives.Dot<double>(s, direction);
+            TensorPrimitives.MultiplyAdd(y, -factors[i], direction, direction);
+        }
+
+        var newest = history[^1].Y;
+        TensorPrimitives.Multiply(direction, 1 / (history[^1].Rho * TensorPrimitives.Dot<double>(newest, newest)), direction);
+        for (var i = 0; i < history.Count; i++)
+        {
+            var (s, y, rho) = history[i];
+            var beta = rho * TensorPrimitives.Dot<double>(y, direction);
+            TensorPrimitives.MultiplyAdd(s, factors[i] - beta, direction, direction);
+        }
+    }
+
+    private double Penalty(double[] x) => L1 > 0 ? L1 * TensorPrimitives.SumOfMagnitudes<double>(x) : 0;
+
+    private void PseudoGradient(double[] x, double[] gradient, double[] pseudo)
+    {
+        for (var i = 0; i < x.Length; i++)
+        {
+            var g = gradient[i];
+            pseudo[i] = x[i] != 0 ? g + (Math.Sign(x[i]) * L1)
+                : g + L1 < 0 ? g + L1
+                : g - L1 > 0 ? g - L1
+                : 0;
+        }
+    }
+
+    /// <summary>Keeps the step in the orthant where it began: weights that would change sign become 0.</summary>
+    private static void Project(double[] x, double[] pseudo, double[] next)
+    {
+        for (var i = 0; i < x.Length; i++)
+        {
+            var sign = x[i] != 0 ? Math.Sign(x[i]) : -Math.Sign(pseudo[i]);
+            if (next[i] * sign <= 0)
+                next[i] = 0;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using NlpPipeline.Tagging;
+using NlpPipeline.Training.Crf;
+using NlpPipeline.Training.Optimization;
+
+namespace NlpPipeline.Training.Recognizers;
+
+/// <summary>A training sentence: tokens with their attributes, and the gold spans over token indices (end exclusive).</summary>
+public sealed record TaggedSentence(TokenSequence Sequence, IReadOnlyList<(int Start, int End, string Label)> Spans);
+
+/// <summary>How a span recognizer is trained.</summary>
+public sealed record TaggerSettings
+{
+    public IReadOnlyList<string> Templates { get; init; } = [.. DefaultTemplates.Base, .. DefaultTemplates.Document];
+
+    public TagEncoding Encoding { get; init; } = TagEncoding.Bioes;
+
+    public CrfSettings Crf { get; init; } = new(L1: 0.05, L2: 0.3, Cutoff: 2);
+}
+
+/// <summary>Trains span recognizers.</summary>
+public static class TaggerTrainer
+{
+    /// <summary>Trains a recognizer of the labels that the sentences have, in ordinal order of their names.</summary>
+    public static CrfModel Train(
+        IEnumerable<TaggedSentence> sentences,
+        IReadOnlyList<string> labels,
+        LexicalResources resources,
+        TaggerSettings settings,
+        int parallelism,
+        Func<OptimizationStep, bool>? report = null)
+    {
+        var templates = settings.Templates.Select(FeatureTemplate.Parse).ToList();
+        var scheme = new TagScheme(settings.Encoding, labels);
+        var data = new CrfDataset(scheme.Count);
+        var extractor = new FeatureExtractor(templates, resources);
+        var features = new ulong[extractor.MaximumFeatures];
+        foreach (var (sequence, spans) in sentences)
+        {
+            var gold = scheme.Encode(spans, sequence.Count);
+            extractor.Begin(sequence);
+            for (var t = 0; t < sequence.Count; t++)
+                data.AddToken(features.AsSpan(0, extractor.Features(t, features)), gold[t]);
+            data.EndSentence();
+        }
+
+        var tags = Enumerable.Range(0, scheme.Count).Select(scheme.NameOf).ToList();
+        return CrfTrainer.Train(data, scheme, tags, templates, settings.Crf, parallelism, report);
+    }
+}

@@ -1,0 +1,257 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using NlpPipeline.Annotations;
+
+namespace NlpPipeline.Tagging;
+
+/// <summary>
+/// The weights of a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001): for each feature a row of
+/// weights over the tags that it was seen with, and a matrix of tag transitions. Immutable; shared by all threads.
+/// </summary>
+/// <remarks>
+/// File, little-endian: <c>NLPCRF</c>, version (u16), header length (i32), header (UTF-8 lines <c>key: value</c>), weight scale
+/// (f32), transitions (f32 × tags²), start weights (f32 × tags), slot count (i32), slots (u32 check, u32 offset), row length
+/// (i32), rows (i16: number of pairs, then tag and weight pairs), SHA-256 of all that stands before. Weights are 16-bit
+/// integers times the scale, so that sums are exact and the same on every machine.
+/// </remarks>
+public sealed class CrfModel
+{
+    public const ushort Version = 1;
+
+    private static ReadOnlySpan<byte> Magic => "NLPCRF"u8;
+
+    private readonly uint[] slots;
+    private readonly short[] rows;
+    private readonly uint mask;
+
+    internal CrfModel(
+        IReadOnlyList<string> tags,
+        TagScheme? scheme,
+        IReadOnlyList<FeatureTemplate> templates,
+        float scale,
+        float[] transitions,
+        float[] starts,
+        uint[] slots,
+        short[] rows)
+    {
+        Tags = tags;
+        Scheme = scheme;
+        Templates = templates;
+        Scale = scale;
+        Transitions = transitions;
+        Starts = starts;
+        this.slots = slots;
+        this.rows = rows;
+        mask = (uint)(slots.Length / 2) - 1;
+    }
+
+    /// <summary>Tag names; for a classifier its classes.</summary>
+    public IReadOnlyList<string> Tags { get; }
+
+    /// <summary>How spans are written as tags; null for a classifier (a chain of length one).</summary>
+    public TagScheme? Scheme { get; }
+
+    public IReadOnlyList<FeatureTemplate> Templates { get; }
+
+    internal float Scale { get; }
+
+    /// <summary>Weight of tag j after tag i at [i × tags + j]; negative infinity where it may not follow.</summary>
+    internal float[] Transitions { get; }
+
+    /// <summary>Weight of a tag at the start; negative infinity where it may not stand there.</summary>
+    internal float[] Starts { get; }
+
+    /// <summary>Number of weights that are kept, transitions aside.</summary>
+    public int WeightCount
+    {
+        get
+        {
+            var count = 0;
+            for (var i = 0; i < rows.Length; i += 1 + (2 * rows[i]))
+                count += rows[i];
+            return count;
+        }
+    }
+
+    /// <summary>Adds a feature's weights, in units of <see cref="Scale"/>, to the scores of its tags.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Accumulate(ulong feature, Span<int> scores)
+    {
+        var check = (uint)(feature >> 32);
+        ref var slot = ref MemoryMarshal.GetArrayDataReference(slots);
+        for (var i = (uint)feature & mask; ; i = (i + 1) & mask)
+        {
+            var offset = Unsafe.Add(ref slot, (2 * i) + 1);
+            if (offset == 0)
+                return;
+            if (Unsafe.Add(ref slot, 2 * i) != check)
+                continue;
+            ref var row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), offset - 1);
+            int pairs = row;
+            ref var score = ref MemoryMarshal.GetReference(scores);
+            for (var k = 0; k < pairs; k++)
+                Unsafe.Add(ref score, Unsafe.Add(ref row, 1 + (2 * k))) += Unsafe.Add(ref row, 2 + (2 * k));
+            return;
+        }
+    }
+
+    /// <summary>Packs trained weights. Rows of the same feature hash are an error of the caller.</summary>
+    internal static CrfModel Pack(
+        IReadOnlyList<string> tags,
+        TagScheme? scheme,
+        IReadOnlyList<FeatureTemplate> templates,
+        float[] transitions,
+        float[] starts,
+        IReadOnlyList<(ulong Feature, (int Tag, double Weight)[] Weights)> features)
+    {
+        var largest = features.SelectMany(f => f.Weights).Select(w => Math.Abs(w.Weight)).DefaultIfEmpty(1).Max();
+        var scale = (float)(largest / short.MaxValue);
+        var capacity = 16;
+        while (capacity < features.Count * 3 / 2)
+            capacity *= 2;
+        var slots = new uint[capacity * 2];
+        var rows = new List<short>();
+        foreach (var (feature, weights) in features)
+        {
+            var kept = weights.Select(w => (w.Tag, Weight: (short)Math.Round(w.Weight / scale))).Where(w => w.Weight != 0).ToArray();
+            if (kept.Length == 0)
+                continue;
+            var i = (uint)feature & (uint)(capacity - 1);
+            while (slots[(2 * i) + 1] != 0)
+                i = (i + 1) & (uint)(capacity - 1);
+            slots[2 * i] = (uint)(feature >> 32);
+            slots[(2 * i) + 1] = (uint)rows.Count + 1;
+            rows.Add((short)kept.Length);
+            foreach (var (tag, weight) in kept)
+            {
+                rows.Add((short)tag);
+                rows.Add(weight);
+            }
+        }
+
+        return new CrfModel(tags, scheme, templates, scale, transitions, starts, slots, [.. rows]);
+    }
+
+    /// <summary>Writes the model; the same model gives the same bytes.</summary>
+    public void Write(string path)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new BinaryWriter(buffer, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Magic);
+            writer.Write(Version);
+            var header = new StringBuilder();
+            if (Scheme is not null)
+            {
+                header.Append("encoding: ").Append(Scheme.Encoding == TagEncoding.Bio ? "bio" : "bioes").Append('\n');
+                foreach (var label in Scheme.Labels)
+                    header.Append("label: ").Append(label).Append('\n');
+            }
+            else
+            {
+                foreach (var tag in Tags)
+                    header.Append("class: ").Append(tag).Append('\n');
+            }
+
+            foreach (var template in Templates)
+                header.Append("template: ").Append(template.Text).Append('\n');
+            var bytes = Encoding.UTF8.GetBytes(header.ToString());
+            writer.Write(bytes.Length);
+            writer.Write(bytes);
+            writer.Write(Scale);
+            foreach (var weight in Transitions)
+                writer.Write(weight);
+            foreach (var weight in Starts)
+                writer.Write(weight);
+            writer.Write(slots.Length);
+            foreach (var slot in slots)
+                writer.Write(slot);
+            writer.Write(rows.Length);
+            foreach (var value in rows)
+                writer.Write(value);
+        }
+
+        var all = buffer.ToArray();
+        using var file = File.Create(path);
+        file.Write(all);
+        file.Write(SHA256.HashData(all));
+    }
+
+    /// <summary>Reads a model file.</summary>
+    /// <exception cref="InvalidInputException">No such file, not a model, a newer version, or damaged.</exception>
+    public static CrfModel Read(string path)
+    {
+        if (!File.Exists(path))
+            throw new InvalidInputException($"{path}: no such model file; name a folder that nlp train wrote");
+        var bytes = File.ReadAllBytes(path);
+        if (bytes.Length < Magic.Length + 2 + SHA256.HashSizeInBytes || !bytes.AsSpan().StartsWith(Magic))
+            throw new InvalidInputException($"{path}: not a model file of this project");
+        var version = BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(Magic.Length));
+        if (version != Version)
+        {
+            throw new InvalidInputException(
+                $"{path}: model format {version}, this program reads format {Version}; {(version > Version ? "update the program" : "train the model anew")}");
+        }
+
+        var body = bytes.AsSpan(0, bytes.Length - SHA256.HashSizeInBytes);
+        if (!SHA256.HashData(body).AsSpan().SequenceEqual(bytes.AsSpan(body.Length)))
+            throw new InvalidInputException($"{path}: damaged (its checksum does not match); copy or train it anew");
+        return new Reader(body[(Magic.Length + 2)..]).Model();
+    }
+
+    private ref struct Reader(ReadOnlySpan<byte> bytes)
+    {
+        private ReadOnlySpan<byte> rest = bytes;
+
+        public CrfModel Model()
+        {
+            var encoding = TagEncoding.Bio;
+            List<string> labels = [], classes = [];
+            List<FeatureTemplate> templates = [];
+            foreach (var line in Encoding.UTF8.GetString(Take(Int())).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                var colon = line.IndexOf(": ", StringComparison.Ordinal);
+                var value = line[(colon + 2)..];
+                switch (line[..colon])
+                {
+                    case "encoding":
+                        encoding = value == "bio" ? TagEncoding.Bio : TagEncoding.Bioes;
+                        break;
+                    case "label":
+                        labels.Add(value);
+                        break;
+                    case "class":
+                        classes.Add(value);
+                        break;
+                    case "template":
+                        templates.Add(FeatureTemplate.Parse(value));
+                        break;
+                }
+            }
+
+            var scheme = classes.Count > 0 ? null : new TagScheme(encoding, labels);
+            IReadOnlyList<string> tags = scheme is null ? classes : [.. Enumerable.Range(0, scheme.Count).Select(scheme.NameOf)];
+            var scale = Array<float>(1)[0];
+            var transitions = Array<float>(tags.Count * tags.Count);
+            var starts = Array<float>(tags.Count);
+            var slots = Array<uint>(Int());
+            var rows = Array<short>(Int());
+            return new CrfModel(tags, scheme, templates, scale, transitions, starts, slots, rows);
+        }
+
+        private ReadOnlySpan<byte> Take(int count)
+        {
+            var taken = rest[..count];
+            rest = rest[count..];
+            return taken;
+        }
+
+        private int Int() => BinaryPrimitives.ReadInt32LittleEndian(Take(4));
+
+        private T[] Array<T>(int count)
+            where T : unmanaged => MemoryMarshal.Cast<byte, T>(Take(count * Unsafe.SizeOf<T>())).ToArray();
+    }
+}

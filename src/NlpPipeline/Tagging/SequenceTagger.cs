@@ -1,0 +1,57 @@
+namespace NlpPipeline.Tagging;
+
+/// <summary>Finds labelled spans in a sentence. The seam behind which another learner's model can be put.</summary>
+public interface ISequenceTagger
+{
+    /// <summary>Spans in text order that do not overlap.</summary>
+    List<TaggedSpan> Tag(TokenSequence sequence);
+}
+
+/// <summary>A span that a tagger found: token indices, end exclusive.</summary>
+/// <param name="Probability">That exactly this span with this label is right, 0 to 1.</param>
+public readonly record struct TaggedSpan(int Start, int End, string Label, double Probability);
+
+/// <summary>Tags with a CRF. Holds the working memory of one thread: make one a thread, over a shared model.</summary>
+public sealed class SequenceTagger : ISequenceTagger
+{
+    private readonly CrfLattice lattice;
+    private readonly float bonus;
+    private int[] path = new int[256];
+
+    /// <param name="model">A chain with a tag scheme.</param>
+    /// <param name="resources">The resources that the model was trained with.</param>
+    /// <param name="bonus">Added to the score of every tag but O (natural log scale): above 0 more spans, below fewer.</param>
+    public SequenceTagger(CrfModel model, LexicalResources resources, double bonus = 0)
+    {
+        Scheme = model.Scheme ?? throw new ArgumentException("the model is a classifier, not a tagger", nameof(model));
+        lattice = new CrfLattice(model, new FeatureExtractor(model.Templates, resources));
+        this.bonus = (float)bonus;
+    }
+
+    public TagScheme Scheme { get; }
+
+    public List<TaggedSpan> Tag(TokenSequence sequence)
+    {
+        var tags = BestPath(sequence);
+        var spans = Scheme.Decode(tags);
+        var result = new List<TaggedSpan>(spans.Count);
+        if (spans.Count == 0)
+            return result;
+        lattice.ForwardBackward();
+        foreach (var (start, end, label) in spans)
+            result.Add(new TaggedSpan(start, end, label, lattice.SpanProbability(start, tags[start..end])));
+        return result;
+    }
+
+    /// <summary>The best tags alone, without probabilities; valid until the next call.</summary>
+    public ReadOnlySpan<int> BestPath(TokenSequence sequence)
+    {
+        lattice.Load(sequence);
+        if (bonus != 0)
+            lattice.Favour(bonus);
+        if (path.Length < sequence.Count)
+            path = new int[Math.Max(sequence.Count, path.Length * 2)];
+        lattice.Viterbi(path);
+        return path.AsSpan(0, sequence.Count);
+    }
+}

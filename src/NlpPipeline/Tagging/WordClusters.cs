@@ -1,0 +1,52 @@
+using System.Globalization;
+using NlpPipeline.Annotations;
+
+namespace NlpPipeline.Tagging;
+
+/// <summary>
+/// Word clusters learned from raw text (<c>nlp train --raw</c>): k-means over skip-gram vectors at three sizes, as features
+/// that let a rare word borrow the weights of frequent ones (Turian, Ratinov and Bengio 2010).
+/// </summary>
+public sealed class WordClusters
+{
+    private readonly Dictionary<ulong, Entry> entries;
+
+    private WordClusters(Dictionary<ulong, Entry> entries) => this.entries = entries;
+
+    public int Count => entries.Count;
+
+    /// <summary>Reads <c>word TAB coarse TAB middle TAB fine</c> lines; words are lower case, digits 0.</summary>
+    /// <exception cref="InvalidInputException">A line is malformed.</exception>
+    public static WordClusters Read(string path)
+    {
+        var entries = new Dictionary<ulong, Entry>();
+        var number = 0;
+        Span<Range> fields = stackalloc Range[4];
+        foreach (var line in File.ReadLines(path))
+        {
+            number++;
+            var text = line.AsSpan();
+            var tab = text.IndexOf('\t');
+            if (tab < 0 || text.Split(fields, '\t') != 4
+                || !Parse(text[fields[1]], out var coarse) || !Parse(text[fields[2]], out var middle) || !Parse(text[fields[3]], out var fine))
+            {
+                throw new InvalidInputException(path, number, "not 'word TAB number TAB number TAB number'");
+            }
+
+            entries[Key(text[..tab])] = new Entry(coarse, middle, fine);
+        }
+
+        return new WordClusters(entries);
+    }
+
+    /// <summary>The clusters of a word in lower case with digits as 0; null where it is not known.</summary>
+    public Entry? Find(ReadOnlySpan<char> lower) => entries.TryGetValue(Key(lower), out var entry) ? entry : null;
+
+    private static ulong Key(ReadOnlySpan<char> word) => Hash64.Of(word, 0xC1);
+
+    private static bool Parse(ReadOnlySpan<char> text, out ushort value) =>
+        ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+
+    /// <summary>Cluster numbers from 1.</summary>
+    public readonly record struct Entry(ushort Coarse, ushort Middle, ushort Fine);
+}

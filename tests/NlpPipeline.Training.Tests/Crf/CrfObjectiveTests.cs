@@ -1,0 +1,70 @@
+using NlpPipeline.Tagging;
+using NlpPipeline.Training.Crf;
+
+namespace NlpPipeline.Training.Tests.Crf;
+
+public class CrfObjectiveTests
+{
+    private static readonly FeatureTemplate[] Templates = [FeatureTemplate.Parse("bias"), FeatureTemplate.Parse("word[0]"), FeatureTemplate.Parse("word[-1] word[0]")];
+
+    [Theory]
+    [InlineData(TagEncoding.Bio, 0)]
+    [InlineData(TagEncoding.Bioes, 0.7)]
+    public void Gradient_agrees_with_finite_differences(TagEncoding encoding, double l2)
+    {
+        var random = new Random(5);
+        var scheme = new TagScheme(encoding, ["PER", "LOC"]);
+        var data = RandomChain.Dataset(random, scheme, Templates, sentences: 12, length: 5);
+        data.Freeze(1);
+        var objective = new CrfObjective(data, scheme, l2, 2);
+        var point = new double[objective.Dimension];
+        for (var i = 0; i < point.Length; i++)
+            point[i] = random.NextDouble() - 0.5;
+        var gradient = new double[point.Length];
+        var ignored = new double[point.Length];
+        objective.Evaluate(point, gradient);
+        const double h = 1e-5;
+        for (var i = 0; i < point.Length; i++)
+        {
+            var saved = point[i];
+            point[i] = saved + h;
+            var above = objective.Evaluate(point, ignored);
+            point[i] = saved - h;
+            var below = objective.Evaluate(point, ignored);
+            point[i] = saved;
+            gradient[i].Should().BeApproximately((above - below) / (2 * h), 1e-6, "weight {0} of {1}", i, point.Length);
+        }
+    }
+
+    [Fact]
+    public void Value_is_the_negative_log_likelihood_over_all_legal_paths()
+    {
+        var random = new Random(6);
+        var scheme = new TagScheme(TagEncoding.Bioes, ["PER"]);
+        var data = RandomChain.Dataset(random, scheme, Templates, sentences: 1, length: 1);
+        data.Freeze(1);
+        var objective = new CrfObjective(data, scheme, 0, 1);
+
+        // At zero weights every legal path is as likely as any other: one token may be O or S-PER.
+        objective.Evaluate(new double[objective.Dimension], new double[objective.Dimension]).Should().BeApproximately(Math.Log(2), 1e-12);
+    }
+
+    [Fact]
+    public void Threads_do_not_change_the_model()
+    {
+        var bytes = new[] { 1, 2, 4 }.Select(threads =>
+        {
+            var random = new Random(7);
+            var scheme = new TagScheme(TagEncoding.Bioes, ["PER", "LOC"]);
+            var data = RandomChain.Dataset(random, scheme, Templates, sentences: 40, length: 6);
+            var tags = Enumerable.Range(0, scheme.Count).Select(scheme.NameOf).ToList();
+            var path = Path.GetTempFileName();
+            CrfTrainer.Train(data, scheme, tags, Templates, new CrfSettings(L1: 0.01, L2: 0.1, Iterations: 20), threads).Write(path);
+            var content = File.ReadAllBytes(path);
+            File.Delete(path);
+            return content;
+        }).ToList();
+        bytes[1].Should().Equal(bytes[0]);
+        bytes[2].Should().Equal(bytes[0]);
+    }
+}
