@@ -1,0 +1,160 @@
+using NlpPipeline.Annotations;
+using NlpPipeline.Recognition;
+using NlpPipeline.Tagging;
+
+namespace NlpPipeline.Claims;
+
+/// <summary>The trained models that find claims.</summary>
+/// <param name="Triggers">Tags triggers with claim types.</param>
+/// <param name="Phrases">Tags noun phrases that may fill roles.</param>
+/// <param name="Roles">Classes: no role (first), then roles.</param>
+/// <param name="Polarity">Classes: polarities.</param>
+/// <param name="Carry">Classes: no (first), yes.</param>
+public sealed record ClaimModels(
+    ISequenceTagger Triggers,
+    ISequenceTagger Phrases,
+    IClassifier Roles,
+    IClassifier Polarity,
+    IClassifier Carry,
+    Calibration Calibration,
+    LexicalResources Resources);
+
+/// <summary>
+/// Finds the claims of a document, unit by unit in order: triggers by a tagger, roles by a classifier over (trigger, candidate)
+/// pairs, then polarity and, where the sentence has no date, one from the sentences before. One instance a document.
+/// </summary>
+public sealed class ClaimExtractor(ClaimModels models)
+{
+    private readonly LexicalAttributes lexical = new(models.Resources);
+    private readonly FeatureList features = new();
+    private CarriedDate? carried;
+
+    /// <summary>The claims of the next unit.</summary>
+    /// <param name="mentions">The unit's mentions, with values.</param>
+    public List<RecognizedClaim> Extract(UnitContext context, IReadOnlyList<RecognizedMention> mentions)
+    {
+        Mark(context, mentions);
+        carried = carried is { Distance: < CarryFeatures.Reach } date ? date with { Distance = date.Distance + 1 } : null;
+        var triggers = models.Triggers.Tag(context.Sequence)
+            .Select(t => new Trigger(t.Start, t.End, t.Label, models.Calibration.Apply(t.Probability)))
+            .ToList();
+        var claims = new List<RecognizedClaim>();
+        if (triggers.Count > 0)
+        {
+            var phrases = models.Phrases.Tag(context.Sequence).Select(p => (p.Start, p.End));
+            var unit = new ClaimUnit(context, lexical, triggers, Candidates(mentions, phrases));
+            foreach (var trigger in triggers)
+                claims.AddRange(Claims(unit, trigger));
+        }
+
+        Remember(mentions, claims);
+        return claims;
+    }
+
+    /// <summary>Tells the claim taggers where the mentions are.</summary>
+    internal static void Mark(UnitContext context, IEnumerable<RecognizedMention> mentions)
+    {
+        context.Sequence.Clear(AttributeKind.Mention);
+        foreach (var mention in mentions)
+            context.Mark(AttributeKind.Mention, mention.Start, mention.End, 1 + IndexOf(mention.Label));
+    }
+
+    /// <summary>Mentions and the noun phrases that overlap none of them, in text order.</summary>
+    internal static List<Candidate> Candidates(IEnumerable<RecognizedMention> mentions, IEnumerable<(int Start, int End)> phrases)
+    {
+        var candidates = mentions.Select(m => new Candidate(m.Start, m.End, m.Label, m)).ToList();
+        var count = candidates.Count;
+        foreach (var (start, end) in phrases)
+        {
+            if (!candidates.Take(count).Any(c => c.Start < end && start < c.End))
+                candidates.Add(new Candidate(start, end, Candidate.PhraseLabel, null));
+        }
+
+        candidates.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return candidates;
+    }
+
+    private IEnumerable<RecognizedClaim> Claims(ClaimUnit unit, Trigger trigger)
+    {
+        var arguments = Arguments(unit, trigger);
+        if (carried is not null && !arguments.Exists(a => a.Role == "Time"))
+        {
+            CarryFeatures.Extract(unit, trigger, carried, features);
+            Span<double> carry = stackalloc double[models.Carry.Classes.Count];
+            models.Carry.Classify(features, carry);
+            if (carry[1] > 0.5)
+                arguments.Add(new RecognizedArgument("Time", null, carried.Value, carry[1]));
+        }
+
+        // A claim needs a name, a number or a time of its own (guidelines, section 4).
+        if (!arguments.Exists(a => a.CarriedValue is not null || a.Candidate!.Mention is not null))
+            return [];
+        PolarityFeatures.Extract(unit, trigger, features);
+        Span<double> polarity = stackalloc double[models.Polarity.Classes.Count];
+        models.Polarity.Classify(features, polarity);
+        var best = 0;
+        for (var i = 1; i < polarity.Length; i++)
+            best = polarity[i] > polarity[best] ? i : best;
+        return ClaimSplitter.Split(new RecognizedClaim(trigger, models.Polarity.Classes[best], trigger.Probability, arguments));
+    }
+
+    private List<RecognizedArgument> Arguments(ClaimUnit unit, Trigger trigger)
+    {
+        var arguments = new List<RecognizedArgument>();
+        Span<double> roles = stackalloc double[models.Roles.Classes.Count];
+        foreach (var candidate in unit.Candidates)
+        {
+            RoleFeatures.Extract(unit, trigger, candidate, features);
+            models.Roles.Classify(features, roles);
+            var best = 0;
+            for (var i = 1; i < roles.Length; i++)
+            {
+                if (IsPossible(models.Roles.Classes[i], candidate) && (best == 0 || roles[i] > roles[best]))
+                    best = i;
+            }
+
+            if (best != 0 && roles[best] > RoleThreshold)
+                arguments.Add(new RecognizedArgument(models.Roles.Classes[best], candidate, null, roles[best]));
+        }
+
+        return arguments;
+    }
+
+    /// <summary>Roles are taken from this probability on: a little under one half, since missed roles cost more than false ones.</summary>
+    private const double RoleThreshold = 0.42;
+
+    /// <summary>What the guidelines' table of roles allows: times are dates, quantities are numbers.</summary>
+    private static bool IsPossible(string role, Candidate candidate)
+    {
+        var family = candidate.Mention?.Family;
+        return role switch
+        {
+            "Time" => candidate.Label is "DATE" or "TIME",
+            "Term" => candidate.Label is "DURATION",
+            "Quantity" => family == LabelFamily.Number && candidate.Label != "ORDINAL",
+            _ => family is null or LabelFamily.Entity && candidate.Label != "EVENT",
+        };
+    }
+
+    private void Remember(IReadOnlyList<RecognizedMention> mentions, List<RecognizedClaim> claims)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention is { Label: "DATE", Value: { Length: > 0 } value } && char.IsAsciiDigit(value[0]))
+            {
+                carried = new CarriedDate(value, 0, claims.Exists(c => c.Arguments.Any(a => a.Role == "Time" && a.Candidate?.Mention == mention)));
+            }
+        }
+    }
+
+    private static int IndexOf(string label)
+    {
+        for (var i = 0; i < Labels.All.Count; i++)
+        {
+            if (Labels.All[i] == label)
+                return i;
+        }
+
+        return Labels.All.Count;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections;
+using NlpPipeline.Tagging;
+
+namespace NlpPipeline.Claims;
+
+/// <summary>Collects feature hashes: each is a name (by number) and up to four values. Used again from case to case.</summary>
+internal sealed class FeatureList : IReadOnlyList<ulong>
+{
+    private readonly List<ulong> features = [];
+
+    public int Count => features.Count;
+
+    public ulong this[int index] => features[index];
+
+    public void Clear() => features.Clear();
+
+    public void Add(int name, ulong a = 0, ulong b = 0, ulong c = 0, ulong d = 0)
+    {
+        var hash = Hash64.Add(0xA4093822299F31D0, (ulong)name);
+        hash = Hash64.Add(hash, a);
+        hash = Hash64.Add(hash, b);
+        hash = Hash64.Add(hash, c);
+        features.Add(Hash64.Finish(Hash64.Add(hash, d)));
+    }
+
+    /// <summary>The hash of a short text, for use as a value.</summary>
+    public static ulong Text(string text) => Hash64.Of(text, 0xF);
+
+    public IEnumerator<ulong> GetEnumerator() => features.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,59 @@
+namespace NlpPipeline.Normalization;
+
+/// <summary>The words that English times are made of.</summary>
+internal static class EnglishLexicon
+{
+    public static TimeLexicon Table { get; } = Build();
+
+    private static TimeLexicon Build()
+    {
+        var t = new TimeLexicon();
+        t.Add(TimeRole.Word, 0, "of on for to and or through thru until till by before after ago later earlier hence back since s st nd rd th d am pm a.m p m o oclock "
+            + "clock hundred thousand bc bce ad ce but year-old fiscal calendar time then than hours off starting beginning upcoming including good whole"
+            + " ending old sharp per than date eve more additional extra ahead around about not no as", false);
+        t.Add(TimeRole.Word, 0, "the a an this next last past previous following coming current that same those these every each once twice daily hourly weekly monthly quarterly yearly annually annual "
+            + "nightly biweekly bimonthly fortnightly everyday today tomorrow yesterday tonight now nowadays currently presently formerly recently in at from between early late mid middle start end "
+            + "half quarter several few many some couple pair all within earlier later noon midday midnight easter christmas thanksgiving halloween valentine new april bi "
+            + "boxing good ash pentecost independence veterans labor labour memorial mother father mothers fathers martin presidents columbus earth groundhog may_ armistice black "
+            + "beginning turn h q i upcoming throughout during past over closest saint patrick eve tonite todays");
+        string[] months = ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec"];
+        for (var m = 0; m < 12; m++)
+            t.Add(TimeRole.Month, m + 1, months[m]);
+        string[] days = ["monday mon mondays", "tuesday tue tues tuesdays", "wednesday wed weds wednesdays", "thursday thu thur thurs thursdays", "friday fri fridays", "saturday sat saturdays", "sunday sun sundays"];
+        for (var d = 0; d < 7; d++)
+            t.Add(TimeRole.Weekday, d + 1, days[d]);
+        (TimeUnit Unit, string Words)[] units =
+        [
+            (TimeUnit.Second, "seconds sec secs second"), (TimeUnit.Minute, "minute minutes min mins"), (TimeUnit.Hour, "hour hours hr hrs"), (TimeUnit.Day, "day days"),
+            (TimeUnit.Weekend, "weekend weekends"), (TimeUnit.Week, "week weeks wk wks"), (TimeUnit.Fortnight, "fortnight fortnights"), (TimeUnit.Month, "month months"),
+            (TimeUnit.Year, "year years yr yrs"), (TimeUnit.Decade, "decade decades"), (TimeUnit.Century, "century centuries"), (TimeUnit.Quarter, "quarters"),
+            (TimeUnit.Half, "semester"),
+        ];
+        foreach (var (unit, words) in units)
+            t.Add(TimeRole.Unit, (int)unit, words);
+        string[] small = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+        for (var n = 0; n < small.Length; n++)
+            t.Add(TimeRole.Small, n, small[n]);
+        string[] tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+        for (var n = 0; n < tens.Length; n++)
+            t.Add(TimeRole.Tens, (n + 2) * 10, tens[n]);
+        string[] decades = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+        for (var n = 0; n < decades.Length; n++)
+            t.Add(TimeRole.Decade, n + 2, decades[n]);
+        string[] ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+            "seventeenth", "eighteenth", "nineteenth", "twentieth"];
+        for (var n = 0; n < ordinals.Length; n++)
+            t.Add(TimeRole.Ordinal, n + 1, ordinals[n]);
+        t.Add(TimeRole.Ordinal, 30, "thirtieth");
+        t.Add(TimeRole.Unit, (int)TimeUnit.Second, "second");
+        t.Add(TimeRole.Season, 1, "spring");
+        t.Add(TimeRole.Season, 2, "summer summers");
+        t.Add(TimeRole.Season, 3, "autumn fall");
+        t.Add(TimeRole.Season, 4, "winter winters");
+        t.Add(TimeRole.DayPart, (int)DayPart.Morning, "morning mornings dawn");
+        t.Add(TimeRole.DayPart, (int)DayPart.Afternoon, "afternoon afternoons");
+        t.Add(TimeRole.DayPart, (int)DayPart.Evening, "evening evenings");
+        t.Add(TimeRole.DayPart, (int)DayPart.Night, "night nights");
+        return t;
+    }
+}

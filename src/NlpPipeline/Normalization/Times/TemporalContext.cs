@@ -1,0 +1,108 @@
+using System.Globalization;
+
+namespace NlpPipeline.Normalization;
+
+/// <summary>The time that a document has reached, from which years that are not said are filled in.</summary>
+/// <remarks>
+/// After each time mention, in text order, call <see cref="Observe"/>; call <see cref="BeginUnit"/> at each sentence. What a mention leaves
+/// out comes from the last times observed (the narrative time state of Strötgen and Gertz's HeidelTime); the reference time, where one is
+/// given, anchors words that count from the moment of speaking. Not safe for use by several threads at once.
+/// </remarks>
+public sealed class TemporalContext
+{
+    private readonly Stack<StoryTime?> frames = new();
+    private int unitsSince;
+
+    /// <param name="reference">The moment of speaking; null where none is given.</param>
+    public TemporalContext(DateTime? reference = null) => Reference = reference;
+
+    /// <summary>The moment of speaking, for <c>today</c> and the like; null where none is given.</summary>
+    public DateTime? Reference { get; }
+
+    /// <summary>Whether slashed dates put the day first; null leaves it to the language.</summary>
+    public bool? DayFirst { get; set; }
+
+    /// <summary>The time that the story has reached; null before the first dated mention.</summary>
+    internal StoryTime? Story { get; private set; }
+
+    /// <summary>How sure it is that a time without a year belongs to the story's year, 0 to 1: it falls with every sentence without a date.</summary>
+    internal double StoryConfidence => Story is null ? 0 : 0.5 + (0.4 * Math.Pow(0.93, unitsSince));
+
+    internal CalendarDate? ReferenceDay => Reference is { } r ? new CalendarDate(r.Year, r.Month, r.Day) : null;
+
+    /// <summary>Reads a reference time as the command line takes it: <c>2013-02-12</c> or <c>2013-02-12T04:30:00</c>.</summary>
+    /// <exception cref="Annotations.InvalidInputException">It is neither.</exception>
+    public static DateTime ReadReference(string text)
+    {
+        string[] forms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
+        return DateTime.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var result)
+            ? result
+            : throw new Annotations.InvalidInputException($"reference date '{text}' is not of the form 2013-02-12 or 2013-02-12T04:30:00");
+    }
+
+    /// <summary>Takes note of a mention's value; durations, sets and values that name no year or day are passed over.</summary>
+    public void Observe(TimexValue value)
+    {
+        if (value.Type is TimexType.Duration or TimexType.Set)
+            return;
+        var text = value.Value.AsSpan();
+        var slash = text.IndexOf('/');
+        if (slash >= 0)
+            text = text[..slash];
+        if (StoryTime.TryRead(text) is not { } time)
+            return;
+        Story = time;
+        unitsSince = 0;
+    }
+
+    /// <summary>A new sentence begins.</summary>
+    public void BeginUnit() => unitsSince++;
+
+    /// <summary>A new paragraph begins.</summary>
+    public void BeginParagraph() => unitsSince += 2;
+
+    /// <summary>A heading names a year: what follows is told of that year until a later date says otherwise.</summary>
+    public void ObserveHeading(TimexValue value) => Observe(value);
+
+    /// <summary>A quotation opens: it starts at the story's time, and what it says of other times ends with it.</summary>
+    public void OpenQuotation() => frames.Push(Story);
+
+    /// <summary>The quotation ends; the story goes on where it stood. Nothing happens where none is open.</summary>
+    public void CloseQuotation()
+    {
+        if (frames.TryPop(out var story))
+            Story = story;
+    }
+}
+
+/// <summary>The last date of a story, as finely as it was told.</summary>
+internal readonly record struct StoryTime(int Year, int? Month, int? Day, int? Season)
+{
+    /// <summary>Reads a value of a day, month, season or year; null for others.</summary>
+    public static StoryTime? TryRead(ReadOnlySpan<char> value)
+    {
+        var t = value.IndexOf('T');
+        if (t == 0)
+            return null;
+        if (t > 0)
+            value = value[..t];
+        if (value.Length < 4 || !int.TryParse(value[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year == 0)
+            return null;
+        if (value.Length == 4)
+            return new StoryTime(year, null, null, null);
+        if (value[4] != '-')
+            return null;
+        var rest = value[5..];
+        var season = rest switch { "SP" => 1, "SU" => 2, "FA" => 3, "WI" => 4, _ => 0 };
+        if (season > 0)
+            return new StoryTime(year, null, null, season);
+        if (!int.TryParse(rest[..Math.Min(2, rest.Length)], NumberStyles.None, CultureInfo.InvariantCulture, out var month) || month is < 1 or > 12)
+            return new StoryTime(year, null, null, null);
+        return rest.Length == 5 && int.TryParse(rest[3..], NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+            && CalendarDate.Exists(year, month, day)
+            ? new StoryTime(year, month, day, null)
+            : new StoryTime(year, month, null, null);
+    }
+
+    public CalendarDate? Date => Month is { } m && Day is { } d ? new CalendarDate(Year, m, d) : null;
+}

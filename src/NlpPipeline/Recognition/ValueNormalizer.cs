@@ -1,0 +1,49 @@
+using NlpPipeline.Annotations;
+using NlpPipeline.Normalization;
+
+namespace NlpPipeline.Recognition;
+
+/// <summary>Gives times and numbers their values, along the flow of a document: one instance a document.</summary>
+public sealed class ValueNormalizer(DateTime? reference)
+{
+    private readonly TemporalContext time = new(reference);
+
+    /// <summary>Values of the mentions of the next unit of the document.</summary>
+    public List<RecognizedMention> Normalize(UnitContext context, List<RecognizedMention> mentions)
+    {
+        var unit = context.Unit;
+        if (unit.BeginsParagraph)
+            time.BeginParagraph();
+        time.BeginUnit();
+        var result = new List<RecognizedMention>(mentions.Count);
+        foreach (var mention in mentions)
+        {
+            result.Add(mention.Family switch
+            {
+                LabelFamily.Time => Time(unit, mention),
+                LabelFamily.Number => Number(unit, mention),
+                _ => mention,
+            });
+        }
+
+        return result;
+    }
+
+    private static RecognizedMention Number(Unit unit, RecognizedMention mention) => mention with
+    {
+        Value = NumberNormalizer.ValueOf(unit.Sentence, mention.Span, mention.Label, unit.Language),
+    };
+
+    private RecognizedMention Time(Unit unit, RecognizedMention mention)
+    {
+        if (TimexNormalizer.ValueOf(unit.Sentence, mention.Span, mention.Label, unit.Language, time).Value is not { } value)
+            return mention;
+        time.Observe(value);
+        return mention with
+        {
+            Value = value.ToString() is { Length: > 0 } text ? text : null,
+            Modifier = value.Modifier == TimexModifier.None ? null : value.Modifier.ToString().ToUpperInvariant(),
+            Interval = value.Interval,
+        };
+    }
+}
