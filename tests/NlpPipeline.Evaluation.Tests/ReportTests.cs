@@ -99,7 +99,7 @@ public class ReportTests
         [
             "!DOCTYPE", "html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "div", "table", "thead", "tbody", "tr", "th", "td",
             "figure", "figcaption", "svg", "path", "rect", "circle", "text", "label", "select", "option", "input", "span", "article", "header",
-            "mark", "dl", "dt", "dd", "script",
+            "mark", "details", "summary", "dl", "dt", "dd", "script",
         ]);
     }
 
@@ -121,7 +121,7 @@ public class ReportTests
         Count(page, "<article ").Should().Be(2);
         page.Should().Contain("<article data-kind=\"missing\" data-gold=\"PER\">");
         page.Should().Contain("<article data-kind=\"spurious\" data-predicted=\"LOC\" data-confidence=\"0.7\">");
-        page.Should().Contain("<mark>Lenin</mark><span class=\"tag\">PER</span>");
+        page.Should().Contain("<span class=\"tag\">PER</span> Stalin met <mark>Lenin</mark> in Moscow");
     }
 
     [Fact]

@@ -66,21 +66,13 @@ internal static class ErrorList
 
     private static void Row(Markup page, string style, string title, ErrorSide? side, LabelledUnit unit)
     {
+        // The label stands before the sentence: inside it, it would tear words whose end the span misses.
         page.Open("div", ("class", $"row {style}")).Element("span", title).Open("span");
-        if (side is null)
-        {
-            page.Text(unit.Text).Element("span", " — nothing", ("class", "none"));
-        }
-        else if (side.Span is { } span)
-        {
-            page.Text(unit.Text[..span.Start]).Element("mark", unit.Text[span.Start..span.End]).Element("span", Tag(side), ("class", "tag"));
-            page.Text(unit.Text[span.End..]);
-        }
+        page.Element("span", side is null ? "nothing" : Tag(side), ("class", side is null ? "none" : "tag")).Text(" ");
+        if (side?.Span is { } span)
+            page.Text(unit.Text[..span.Start]).Element("mark", unit.Text[span.Start..span.End]).Text(unit.Text[span.End..]);
         else
-        {
-            page.Text(unit.Text).Text(" ").Element("span", Tag(side), ("class", "tag"));
-        }
-
+            page.Text(unit.Text);
         page.Close("span").Close("div").Line();
     }
 

@@ -44,14 +44,21 @@ public static class HtmlReport
             page.Element("p", Line($"Per cent. Intervals cover {100 * report.Options.Level:0.#} %, from {report.Options.Rounds} bootstrap rounds over {(report.ResampledBy == ResampleBy.Document ? "documents" : "units")}."), ("class", "note"));
         }
 
+        var shown = report.Scores.Where(s => s.Score.Count.Gold + s.Score.Count.Predicted > 0).ToList();
+        WriteScores(page, shown.Where(s => s.Name.Parts is [_] or ["labels", ..]));
+        page.Open("details").Element("summary", "All scores");
+        WriteScores(page, shown);
+        page.Close("details").Line();
+    }
+
+    private static void WriteScores(Markup page, IEnumerable<(MetricName Name, Score Score)> scores)
+    {
         page.Open("div", ("class", "wide")).Open("table").Open("thead").Open("tr");
         foreach (var head in (string[])["metric", "precision", "recall", "F1", "F1 interval", "gold", "predicted", "correct"])
             page.Element("th", head);
         page.Close("tr").Close("thead").Open("tbody").Line();
-        foreach (var (name, score) in report.Scores)
+        foreach (var (name, score) in scores)
         {
-            if (score.Count.Gold + score.Count.Predicted == 0)
-                continue;
             page.Open("tr").Element("td", name.Text).Element("td", Percent(score.Precision)).Element("td", Percent(score.Recall)).Element("td", Percent(score.F1));
             page.Element("td", score.F1Interval is { } ends ? $"{Percent(ends.Low)}–{Percent(ends.High)}" : "");
             page.Element("td", Markup.Number(score.Count.Gold)).Element("td", Markup.Number(score.Count.Predicted)).Element("td", Markup.Number(score.Count.Correct));
@@ -66,7 +73,7 @@ public static class HtmlReport
         List<string> labels = [.. confusion.Labels, ConfusionMatrix.None];
         page.Element("h2", "Confusion matrix");
         page.Element("p", "Rows are gold labels, columns predicted ones, over overlapping spans paired one to one; ∅ is no span.", ("class", "note"));
-        page.Open("div", ("class", "wide")).Open("table").Open("thead").Open("tr").Element("th", "gold \\ predicted");
+        page.Open("div", ("class", "wide")).Open("table", ("class", "matrix")).Open("thead").Open("tr").Element("th", "gold \\ predicted");
         foreach (var label in labels)
             page.Element("th", label);
         page.Close("tr").Close("thead").Open("tbody").Line();

@@ -15,7 +15,7 @@ internal static class ReportAssets
         .wide{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
         th,td{padding:3px 10px;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
         th:first-child,td:first-child{text-align:left}thead th{color:var(--dim);font-weight:600;background:var(--soft)}
-        td.same{background:#e3f3e6}td.off{background:#fbe3e3}td.zero{color:#b6bcc5}
+        .matrix{font-size:12px}.matrix th,.matrix td{padding:3px 6px}summary{cursor:pointer;margin:10px 0;color:var(--pred)}td.same{background:#e3f3e6}td.off{background:#fbe3e3}td.zero{color:#b6bcc5}
         .plots{display:flex;flex-wrap:wrap;gap:24px}figure{margin:0}figcaption{color:var(--dim);font-size:13px;max-width:420px}
         svg text{font:11px system-ui,sans-serif;fill:var(--dim)}
         .filters{position:sticky;top:0;background:#fff;border-bottom:1px solid var(--line);padding:8px 0;display:flex;flex-wrap:wrap;gap:12px 20px;align-items:center;z-index:1}
@@ -27,7 +27,7 @@ internal static class ReportAssets
         .row>span:first-child{font-size:12px;color:var(--dim);padding-top:2px}
         mark{color:inherit;border-radius:3px;padding:1px 2px}.g mark{background:var(--goldbg);box-shadow:inset 0 -2px var(--gold)}
         .p mark{background:var(--predbg);box-shadow:inset 0 -2px var(--pred)}
-        .tag{font-size:12px;font-weight:600;border-radius:3px;padding:0 4px;margin-left:3px}.g .tag{color:var(--gold)}.p .tag{color:var(--pred)}
+        .tag{font-size:12px;font-weight:600;border-radius:3px;padding:0 4px;margin-right:4px;background:var(--soft)}.g .tag{color:var(--gold)}.p .tag{color:var(--pred)}
         .none{color:var(--dim);font-style:italic}dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;font-size:13px}dt{color:var(--dim)}dd{margin:0;overflow-wrap:anywhere}
         [hidden]{display:none!important}
         """;
