@@ -59,6 +59,40 @@ public sealed class Pipeline(PipelineModel model, PipelineOptions? options = nul
     /// <summary>Analyses given units of one document, in text order.</summary>
     public List<UnitAnalysis> Analyse(IReadOnlyList<Unit> units) => new DocumentAnalyser(Model, options.Reference).Analyse(units);
 
+    /// <summary>What the pipeline finds in labelled units, whose labels it does not look at, in the order given.</summary>
+    public List<LabelledUnit> Predict(IReadOnlyList<LabelledUnit> units)
+    {
+        var predictions = new Dictionary<LabelledUnit, LabelledUnit>(ReferenceEqualityComparer.Instance);
+        foreach (var document in LabelledUnits.ByDocument(units))
+        {
+            var analyses = Analyse(LabelledUnits.ToUnits(document));
+            for (var i = 0; i < document.Count; i++)
+                predictions.Add(document[i], Predict(document[i], analyses[i]));
+        }
+
+        return [.. units.Select(u => predictions[u])];
+    }
+
+    private LabelledUnit Predict(LabelledUnit unit, UnitAnalysis analysis) => unit with
+    {
+        Spans =
+        [
+            .. analysis.Mentions.Where(m => m.Probability >= options.MinimumConfidence).Select(m => new LabelledSpan(m.Span, m.Label, m.Value, m.Probability)),
+        ],
+        Claims =
+        [
+            .. analysis.Claims.Where(c => c.Probability >= options.MinimumConfidence).Select(c => new LabelledClaim(
+                c.Trigger.Type,
+                analysis.Context.SpanOf(c.Trigger.Start, c.Trigger.End),
+                c.Polarity,
+                [
+                    .. c.Arguments.Select(a => new LabelledArgument(
+                        a.Role, a.Candidate is { } k ? analysis.Context.SpanOf(k.Start, k.End) : null, a.Value)),
+                ],
+                c.Probability)),
+        ],
+    };
+
     /// <summary>Cuts a text into units and tells their languages.</summary>
     private List<Unit> Units(string text, LanguageGuesser guesser)
     {

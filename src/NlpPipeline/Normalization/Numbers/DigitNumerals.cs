@@ -202,7 +202,8 @@ internal static class DigitNumerals
             && (text[place] == '%' || NumeralLexicon.At(text, place, Language.Vietnamese, out _).Role is NumeralRole.Scale);
     }
 
-    private static bool IsPluralNext(ReadOnlySpan<char> text, int at)
+    /// <summary>Whether counted things, no unit, follow the number that ends at <paramref name="at"/>.</summary>
+    internal static bool IsPluralNext(ReadOnlySpan<char> text, int at)
     {
         var place = Scan.SkipSpace(text, at);
         if (place <= at || place >= text.Length || !char.IsLower(text[place]))

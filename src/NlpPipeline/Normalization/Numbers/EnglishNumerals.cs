@@ -262,7 +262,7 @@ internal readonly ref struct EnglishNumerals(ReadOnlySpan<char> text, NumberStyl
     private bool TryReadHalfOf(int at, ref Numeral numeral)
     {
         var word = Word(at, out var end);
-        if (word.Role == NumeralRole.Article)
+        if (word.Role == NumeralRole.Article || word is { Role: NumeralRole.Unit, Value: 1 })
             word = Word(Scan.SkipJoint(text, end), out end);
         if (word.Role != NumeralRole.Half)
             return false;
@@ -341,7 +341,7 @@ internal readonly ref struct EnglishNumerals(ReadOnlySpan<char> text, NumberStyl
     {
         var at = numeral.End;
         var place = at > 0 && !(Word(at, out var end) is { Role: NumeralRole.Point }) ? Scan.SkipJoint(text, at) : at;
-        if (numeral.HasDigits || Word(place, out end).Role != NumeralRole.Point)
+        if (numeral.HasDecimals || Word(place, out end).Role != NumeralRole.Point)
             return false;
         place = Scan.SkipJoint(text, end);
         if (place < 0)

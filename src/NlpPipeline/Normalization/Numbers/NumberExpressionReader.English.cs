@@ -22,8 +22,39 @@ internal readonly ref partial struct NumberExpressionReader
             return Wanted is not null && TryReadLabelled(at, ref item);
         }
 
-        if (!TryReadShare(ref item))
+        if (!TryReadShare(ref item) && !TryReadShortHundreds(ref item) && !TryReadOver(ref item))
             TryReadOdd(ref item);
+        return true;
+    }
+
+    /// <summary>one twenty-two: a hundred and twenty-two.</summary>
+    private bool TryReadShortHundreds(ref NumberExpression item)
+    {
+        if (!item.IsBareWord || item.First.Value is < 1 or > 9)
+            return false;
+        var place = Scan.SkipSpace(text, item.End);
+        if (place <= item.End || NumeralLexicon.At(text, place, Language.English, out _).Role != NumeralRole.Tens
+            || !NumeralReader.TryRead(text, place, Language.English, style, allowDigits: false, out var tens) || tens.IsOrdinal || tens.Value >= 100 || tens.HasDecimals)
+            return false;
+        item.First = new Amount((item.First.Value * 100) + tens.Value);
+        item.End = tens.End;
+        item.IsBareWord = false;
+        return true;
+    }
+
+    /// <summary>three over five, where nothing follows: else over is a bound or a length of time.</summary>
+    private bool TryReadOver(ref NumberExpression item)
+    {
+        var place = Scan.SkipSpace(text, item.End);
+        if (place <= item.End || item.First.IsFraction || item.First.Value <= 0 || !IsWordAt(place, "over", out var end))
+            return false;
+        place = Scan.SkipSpace(text, end);
+        if (place <= end || !NumeralReader.TryRead(text, place, Language.English, style, allowDigits: true, out var below) || below.IsOrdinal || below.IsFraction
+            || below.Value <= 0 || below.End < text.Length)
+            return false;
+        item.First = new Amount(item.First.Value, below.Value);
+        item.End = below.End;
+        item.IsBareWord = false;
         return true;
     }
 

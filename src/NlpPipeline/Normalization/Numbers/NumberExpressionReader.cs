@@ -303,6 +303,8 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
         item.End = end;
         item.HasDigits = item.HasDecimals = true;
         TakeMagnitude(ref item);
+        if (item.Magnitude == 1)
+            TryReadSuffix(ref item);
         return true;
     }
 
@@ -356,6 +358,7 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
             ('K' or 'k', false) => 1_000,
             ('k', true) => 1_000,
             ('M', false) => 1_000_000,
+            ('G', false) => 1_000_000_000,
             ('m', false) when item.Kind == NumberKind.Money => 1_000_000,
             _ => 0,
         };

@@ -323,7 +323,7 @@ internal static class NumberFilter
             return true;
         if (after == '/' && e.End + 1 < text.Length && text[e.End + 1] == '-' && e.First.Value < 100)
             return true;
-        if (after == ')' && before is '\n' or ' ' && e.First.Value < 100 && text[..e.Start].LastIndexOf('(') < Math.Max(0, e.Start - 40))
+        if (after == ')' && before is '\n' or ' ' && e.First.Value < 100 && !text[Math.Max(0, e.Start - 40)..e.Start].Contains('('))
             return IsLineStart(text, e.Start);
         return IsLineStart(text, e.Start) && e.First.Value < 100 && after is '.' or ')' or '/'
             && (e.End + 1 >= text.Length || !Scan.IsDigit(text[e.End + 1]));

@@ -22,6 +22,11 @@ public static class NumberNormalizer
         if (!NumberKindExtensions.TryParse(label, out var kind))
             return null;
         var inside = sentence.AsSpan(span.Start, span.Length);
+
+        // "12.791 families" in English: the noun outside the span tells that the point parts thousands.
+        if (style == NumberStyleHint.Unknown && language == Language.English && kind == NumberKind.Cardinal && !inside.Contains(',')
+            && DigitNumerals.IsPluralNext(sentence, span.End))
+            style = NumberStyleHint.DotThousands;
         if (!TryReadSpan(inside, kind, language, style, out var expression))
             return null;
         if (kind == NumberKind.Ordinal)
@@ -148,16 +153,16 @@ public static class NumberNormalizer
         foreach (var article in (ReadOnlySpan<string>)["a ", "an ", "of "])
         {
             if (language == Language.English && word.StartsWith(article, StringComparison.Ordinal))
-                word = word[article.Length..];
+                word = word[article.Length..].TrimStart();
         }
 
         if (language == Language.Vietnamese && kind == NumberKind.Money && word is "k" or "tr" or "K")
             return "VND";
-        if (word.IsEmpty || word.Length > 24 || !Scan.IsLetter(word[0]))
+        if (word.IsEmpty || word.Length > 24 || !Scan.IsLetter(word[0]) || Scan.IsSpace(word[^1]) || word.Contains('\n'))
             return null;
         if (expression.First.IsFraction)
             expression.First = expression.Last = new Amount(Math.Round(expression.First.Value, 6));
-        return language == Language.English && word.Length > 3 && word[^1] == 's' && word[^2] != 's' ? word[..^1].ToString() : word.ToString();
+        return language == Language.English && word.Length > 3 && word[^1] == 's' && word[^2] != 's' && !Scan.IsSpace(word[^2]) ? word[..^1].ToString() : word.ToString();
     }
 
     /// <summary>A span that is damaged but has one reading: digits split by spaces (<c>1 54,000</c>, <c>2.561 .351</c>), a long

@@ -106,7 +106,7 @@ internal sealed partial class EnglishTimes
                 return true;
             }
 
-            if (W(end) == "h" && IsGlued(end))
+            if (W(end) == "h" && IsGlued(end) && W(i - 1) != "for")
             {
                 shape = ClockShape.Certain;
                 end++;

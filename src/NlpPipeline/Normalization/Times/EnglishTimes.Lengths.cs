@@ -120,7 +120,13 @@ internal sealed partial class EnglishTimes
             node.Direction = way;
             node.Type = TimexType.Date;
             node.Form = rolling ? TimeForm.Rolling : TimeForm.Shifted;
-            // two months from today on Tuesday, 3 days from now
+            // 2 days ago at 5pm
+            if (!rolling && W(tail) == "at" && Clock(tail, out var clock) is var closed and > 0)
+            {
+                node.B = clock;
+                node.To = closed;
+            }
+
             return true;
         }
 

@@ -3,6 +3,24 @@ namespace NlpPipeline.Normalization;
 /// <summary>The grammar of English times: what may stand at a place, and the longest of it.</summary>
 internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
 {
+    /// <summary>An article, a preposition or a pronoun begins a time only where a word of times or a number follows.</summary>
+    public override bool MayStart(int i)
+    {
+        if (!base.MayStart(i))
+            return false;
+        if (T[i].Word is not { Role: TimeRole.Word } word || i + 1 >= Count)
+            return true;
+        return word.Text switch
+        {
+            "a" or "an" or "in" or "at" or "from" or "between" or "this" or "that" or "these" or "those" or "some" or "many" or "few" or "several" or "last" or "past"
+                or "all" or "same" or "over" or "each" or "every" or "half" => MayFollow(i + 1) || word.Text is "every" or "all",
+            "the" => MayFollow(i + 1) || Span(i + 1) is "present" or "moment" or "future" or "final",
+            _ => true,
+        };
+    }
+
+    private bool MayFollow(int i) => T[i].Kind != TokenKind.Word || T[i].Word is not null;
+
     public override bool Match(int i, out TimeNode node)
     {
         node = default;

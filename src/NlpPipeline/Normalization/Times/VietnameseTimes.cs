@@ -3,6 +3,21 @@ namespace NlpPipeline.Normalization;
 /// <summary>The grammar of Vietnamese times: what may stand at a place, and the longest of it.</summary>
 internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.Table)
 {
+    /// <summary>But for a few, a syllable begins a time only where a syllable of times or a number follows.</summary>
+    public override bool MayStart(int i)
+    {
+        if (T[i].Kind == TokenKind.Word)
+        {
+            if (T[i].Word is not { Starts: true } word)
+                return false;
+            if (i + 1 < Count && T[i + 1] is { Kind: TokenKind.Word, Word: null })
+                return word.Text is "hiện" or "quá" or "tương" or "mai" or "giáng" or "quốc" or "tết" or "đệ" or "thời" or "nay" or "noel" or "nôen";
+            return true;
+        }
+
+        return base.MayStart(i);
+    }
+
     public override bool Match(int i, out TimeNode node)
     {
         node = default;
@@ -109,7 +124,7 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
         {
             "mùa" => TimeUnit.Season,
             "quý" => TimeUnit.Quarter,
-            "đêm" => TimeUnit.Day,
+            "đêm" when W(j - 1) is not "nửa" => TimeUnit.Day,
             "hôm" => TimeUnit.Day,
             "sáng" or "chiều" or "tối" => TimeUnit.Day,
             "thập" when W(j + 1) is "niên" or "kỷ" or "kỉ" => TimeUnit.Decade,
@@ -172,6 +187,9 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
 
         if (range != j && length.MaxMilli == 0)
             return false;
+        // từ 3 giờ đến 5 giờ chiều: hours of the day, unless they are said to be a length
+        if (length.MaxMilli > 0 && length.Unit == TimeUnit.Hour && W(end - 1) == "giờ" && Wanted is not TimexType.Duration)
+            return false;
         if (length.Unit == TimeUnit.Year && W(end) is "chục" or "mươi")
             return false;
         // "năm 1937", "tháng 5", "ngày 3" after a number are dates, unless the number counts: "hai năm 1936".
@@ -222,7 +240,8 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
     /// <summary>Whether <c>9 giờ</c> is an hour of the day rather than a length.</summary>
     private bool ClockEvidence(int from, int after, long milli) =>
         Wanted == TimexType.Time || milli > 12_000 || Digits(after, 0, 59, out _) || Role(after, TimeRole.DayPart, out _) || W(after) is "kém" or "rưỡi"
-        || (from > 0 && W(from - 1) is "lúc" or "hồi" or "vào" or "đến" or "khoảng");
+        || (from > 0 && W(from - 1) is "lúc" or "hồi" or "vào" or "đến" or "tới" or "từ")
+        || (W(after) is "đến" or "tới" && Digits(after + 1, 0, 24, out _) && Is(after + 2, "giờ") && W(after + 3) != "đồng");
 
     /// <summary>Từ 10 đến 25 năm; 4, 5 năm; 2-3 tháng.</summary>
     private bool LengthRange(int from, int at, ref TimeLength length, ref int end)

@@ -25,6 +25,7 @@ public class NumberGrammarTests
     [InlineData("It cost $5 million, or 15 per cent of the budget.", "MONEY $5 million 5000000 USD|PERCENT 15 per cent 15%")]
     [InlineData("He was the second of three sons, aged 36.", "ORDINAL second 2|CARDINAL three 3|QUANTITY 36 36 a")]
     [InlineData("The sum is more than 40 and less than 100.", "CARDINAL 40 and less than 100 40..100")]
+    [InlineData("one twenty-two", "CARDINAL one twenty-two 122")]
     [InlineData("It fell to -4/5 and then .77.", "CARDINAL -4/5 -4/5|CARDINAL .77 0.77")]
     public void Finds_English(string sentence, string expected) => Find(sentence, Language.English).Should().Be(expected);
 
@@ -89,6 +90,10 @@ public class NumberGrammarTests
     [InlineData("(")]
     [InlineData("l0")]
     [InlineData("10 người trên ")]
+    [InlineData("- 1 ")]
+    [InlineData(" 1)")]
+    [InlineData("\n1. ")]
+    [InlineData(" lần thứ hai")]
     public void No_input_makes_it_slower_than_linear(string piece)
     {
         var megabyte = new StringBuilder().Insert(0, piece, (1 << 20) / piece.Length).ToString();
@@ -100,7 +105,7 @@ public class NumberGrammarTests
             NumberGrammar.Find(megabyte, language, matches);
 
             // A quadratic scan of a megabyte takes minutes; the bound is far above what a loaded machine needs.
-            watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
+            watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30));
         }
     }
 
