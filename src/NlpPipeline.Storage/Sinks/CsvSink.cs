@@ -26,6 +26,12 @@ public sealed class CsvSink : IExtractionSink
     {
     }
 
+    /// <summary>The writer stays open.</summary>
+    public CsvSink(TextWriter writer, ExtractionParts parts = ExtractionParts.All)
+        : this(new LineOutput(writer), parts)
+    {
+    }
+
     private CsvSink(LineOutput output, ExtractionParts parts)
     {
         this.output = output;

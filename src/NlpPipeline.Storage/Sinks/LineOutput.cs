@@ -6,8 +6,8 @@ namespace NlpPipeline.Storage;
 internal sealed class LineOutput : IDisposable
 {
     private readonly OutputFile? file;
-    private readonly Stream stream;
-    private readonly StreamWriter writer;
+    private readonly Stream? stream;
+    private readonly TextWriter writer;
     private long mark;
 
     public LineOutput(OutputFile file)
@@ -17,16 +17,19 @@ internal sealed class LineOutput : IDisposable
     public LineOutput(Stream stream)
     {
         this.stream = stream;
-        writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
     }
 
-    public void WriteLine(string line) => writer.WriteLine(line);
+    /// <summary>The writer stays open; its line ends are not used.</summary>
+    public LineOutput(TextWriter writer) => this.writer = writer;
+
+    public void WriteLine(string line) => writer.Write(line + "\n");
 
     public void Write(StringBuilder text) => writer.Write(text);
 
     public void Mark()
     {
-        if (!stream.CanSeek)
+        if (stream is not { CanSeek: true })
             return;
         writer.Flush();
         mark = stream.Position;
@@ -34,7 +37,7 @@ internal sealed class LineOutput : IDisposable
 
     public void BackToMark()
     {
-        if (!stream.CanSeek)
+        if (stream is not { CanSeek: true })
             return;
         writer.Flush();
         stream.Position = mark;
@@ -51,8 +54,8 @@ internal sealed class LineOutput : IDisposable
 
     public void Dispose()
     {
-        // After an abandoned run the writer's rest goes to the temporary file, which is then deleted.
-        if (file is null || stream.CanWrite)
+        // After an abandoned run the writer's rest goes to the temporary file, which is then deleted; a published one is closed.
+        if (stream is { CanWrite: true })
             writer.Dispose();
         file?.Dispose();
     }

@@ -1,3 +1,4 @@
+using FsCheck.Fluent;
 using Microsoft.Data.Sqlite;
 using NlpPipeline.Annotations;
 
@@ -114,6 +115,23 @@ public sealed class ClaimStoreTests
         store.Count().Documents.Should().Be(40);
         StoreChecks.Consistent(store);
     }
+
+    /// <summary>Half a surrogate pair cannot be UTF-8; readers of documents refuse it, the store keeps U+FFFD.</summary>
+    [Fact]
+    public void Any_sentence_reads_back_as_it_was_and_can_be_replaced() => Prop.ForAll<FsCheck.NonNull<string>>(any =>
+    {
+        var text = string.Concat(any.Get.EnumerateRunes().Select(r => r.ToString())) + " x";
+        using var folder = new TemporaryFolder();
+        var claim = new Claim("d#c1", "Kill", new TextSpan(text.Length - 1, text.Length), "x", "asserted", 1, new TextSpan(0, text.Length), []);
+        var document = new SampleDocument("d", "1", new Extraction("d", [], [claim]), [new EvidenceSentence(claim.Sentence, text)]);
+        Write(folder["store.db"], document);
+        Write(folder["store.db"], document with { ContentHash = "2" });
+        using var store = ClaimStore.Open(folder["store.db"]);
+        new ClaimQuery(store).Find(new ClaimFilter()).Single().Evidence!.Text.Should().Be(text);
+        new ClaimQuery(store).Find(new ClaimFilter { Text = "x" }).Should().HaveCount(1);
+        store.Remove("d").Should().BeTrue();
+        Value(store, "SELECT count(*) FROM evidence WHERE evidence MATCH 'x'").Should().Be(0L);
+    }).Check(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(30));
 
     private static void Write(string path, params SampleDocument[] documents)
     {
