@@ -2,7 +2,7 @@
 (() => {
   // Every string of a document reaches the page as a text node or an attribute value, never as markup.
   const data = JSON.parse(document.getElementById('data').textContent);
-  const PAGE = 100, MAX_QUANTITIES = 30;
+  const PAGE = 50, MAX_QUANTITIES = 20;
   const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#a6761d'];
   const REST = '#8a8f98';
   const byId = id => document.getElementById(id);
@@ -194,7 +194,11 @@
       return;
     }
     const years = points.map(c => c.first).sort((a, b) => a - b);
-    const low = years[Math.floor(years.length * .01)], high = years[Math.ceil(years.length * .99) - 1];
+    // Tukey's fences keep a few far-off years from squeezing the rest; years that the user asks for are all drawn.
+    const quartile = q => years[Math.min(years.length - 1, Math.floor(years.length * q))];
+    const fence = Math.max(10, 1.5 * (quartile(.75) - quartile(.25)));
+    const low = inputs.from.value !== '' ? years[0] : Math.max(years[0], Math.floor(quartile(.25) - fence));
+    const high = inputs.to.value !== '' ? years[years.length - 1] : Math.min(years[years.length - 1], Math.ceil(quartile(.75) + fence));
     const inside = points.filter(c => c.first >= low && c.first <= high);
     const width = widthOf(host), height = 220, left = 36, bottom = 24, top = 10, span = high - low + 1, step = (width - left) / span;
     const root = chart(host, width, height, `Number of claims by year, ${low} to ${high}`);
@@ -258,7 +262,7 @@
   function drawQuantities() {
     const figure = byId('quantities'), host = figure.querySelector('.plot'), note = figure.querySelector('.more');
     const all = visible.filter(c => c.quantity && !c.quantity.unit && c.quantity.best > 0).sort((a, b) => b.quantity.best - a.quantity.best || a.index - b.index);
-    const top = all.slice(0, MAX_QUANTITIES);
+    const top = all.slice(0, innerWidth < 720 ? MAX_QUANTITIES * .6 : MAX_QUANTITIES);
     if (!top.length) {
       host.replaceChildren();
       note.textContent = 'No claim here has a count.';
@@ -273,7 +277,8 @@
       root.append(svg('line', { class: 'axis', x1: x(10 ** p), x2: x(10 ** p), y1: headroom - 4, y2: height }), svg('text', { class: 'soft', x: x(10 ** p), y: 12, 'text-anchor': 'middle' }, powers(10 ** p)));
     top.forEach((claim, i) => {
       const q = claim.quantity, y = headroom + i * line + (stacked ? 28 : 13), group = svg('g', { class: 'hit' });
-      const label = [claim.type, roles(claim, 'Patient')[0], roles(claim, 'Place')[0], roles(claim, 'Time', valued)[0]].filter(Boolean).join(' · ');
+      const about = [roles(claim, 'Patient')[0], roles(claim, 'Place')[0], roles(claim, 'Time', valued)[0]].filter(Boolean);
+      const label = [claim.type, ...(about.length ? about : [`“${short(claim.passageText.trim(), 60)}”`])].join(' · ');
       group.append(svg('rect', { x: 0, y: headroom + i * line, width, height: line, fill: 'transparent' }));
       group.append(stacked ? svg('text', { x: 0, y: y - 13 }, short(label, Math.floor(width / 6.6))) : svg('text', { x: left - 12, y: y + 4, 'text-anchor': 'end' }, short(label, 44)));
       const a = q.low === undefined ? left : x(q.low), b = q.high === undefined ? width - right : x(q.high);
