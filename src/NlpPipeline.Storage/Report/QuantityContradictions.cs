@@ -13,13 +13,13 @@ public sealed class QuantityContradictions : IContradictionFinder
             .Where(c => c.Polarity == Polarity.Asserted && c.First("Quantity")?.Quantity is not null && c.First("Time")?.Days is not null)
             .GroupBy(Subject)
             .Where(g => g.Key.IsNamed)
-            .OrderBy(g => g.Key.Title, StringComparer.Ordinal);
+            .OrderBy(g => g.Key.Key, StringComparer.Ordinal);
         foreach (var subject in subjects)
         {
             foreach (var group in Disagreeing([.. subject]))
             {
                 var byQuantity = group.OrderBy(c => c.First("Quantity")!.Quantity!.Best).ThenBy(c => c.Id, StringComparer.Ordinal);
-                found.Add(new Contradiction(subject.Key.Title, [.. byQuantity.Select(c => c.Id)]));
+                found.Add(new Contradiction(Title(subject.First()), [.. byQuantity.Select(c => c.Id)]));
             }
         }
 
@@ -29,11 +29,16 @@ public sealed class QuantityContradictions : IContradictionFinder
     private static ClaimSubject Subject(StoredClaim claim)
     {
         var (place, patient) = (claim.First("Place"), claim.First("Patient"));
-        var title = string.Join(" · ", ((string?[])[claim.Type, Key(patient), Key(place), claim.First("Quantity")!.Quantity!.Unit]).Where(t => t is not null));
-        return new ClaimSubject(title, place?.MentionId is not null || patient?.MentionId is not null);
+        var key = string.Join('\n', claim.Type, Key(patient), Key(place), claim.First("Quantity")!.Quantity!.Unit);
+        return new ClaimSubject(key, place?.MentionId is not null || patient?.MentionId is not null);
     }
 
-    private static string? Key(StoredArgument? argument) => argument is null ? null : argument.Canonical ?? NameFolder.Fold(argument.Display);
+    private static string Title(StoredClaim claim) => string.Join(
+        " · ",
+        ((string?[])[claim.Type, claim.First("Patient")?.Display, claim.First("Place")?.Display, claim.First("Quantity")!.Quantity!.Unit]).Where(t => t is not null));
+
+    /// <summary>What two spellings of a filler share.</summary>
+    private static string? Key(StoredArgument? argument) => argument is null ? null : NameFolder.Fold(argument.Display);
 
     /// <summary>The claims that disagree with another, joined where they disagree with the same one.</summary>
     private static IEnumerable<List<StoredClaim>> Disagreeing(List<StoredClaim> claims)
@@ -75,5 +80,5 @@ public sealed class QuantityContradictions : IContradictionFinder
 
     private static bool IsLess(double? high, double? low) => high is { } h && low is { } l && h < l;
 
-    private sealed record ClaimSubject(string Title, bool IsNamed);
+    private sealed record ClaimSubject(string Key, bool IsNamed);
 }

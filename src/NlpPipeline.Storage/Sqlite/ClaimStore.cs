@@ -7,6 +7,8 @@ namespace NlpPipeline.Storage;
 /// process that is killed leaves each document whole or as it was before. Not thread-safe; several processes may use one file.</summary>
 public sealed class ClaimStore : IDisposable
 {
+    private DocumentStatements? statements;
+
     private ClaimStore(SqliteConnection connection) => Connection = connection;
 
     internal SqliteConnection Connection { get; }
@@ -29,8 +31,8 @@ public sealed class ClaimStore : IDisposable
     /// <summary>Registers a run and returns its id.</summary>
     public long BeginRun(RunInfo run)
     {
-        using var command = StoreCommand.Insert(Connection, "runs", "model_hash", "model", "tool", "started_at");
-        return (long)command.Scalar(run.ModelHash, run.Model, run.Tool, run.StartedAt)!;
+        using var command = StoreCommand.Into(Connection, "runs", "model_hash", "model", "tool", "started_at");
+        return command.Insert(run.ModelHash, run.Model, run.Tool, run.StartedAt);
     }
 
     public void CompleteRun(long run)
@@ -42,16 +44,16 @@ public sealed class ClaimStore : IDisposable
 
     /// <summary>Opens a document for writing in a transaction of its own; what the store held of it goes when the new state is kept.</summary>
     public DocumentWriter BeginDocument(long run, string document, string contentHash, string modelHash) =>
-        new(Connection, run, document, contentHash, modelHash);
+        new(Connection, statements ??= new DocumentStatements(Connection), run, document, contentHash, modelHash);
 
     /// <summary>Notes that a document failed, in the place of an older note; what the store held of it before stays, and is not current.</summary>
     public void AddFailure(long run, string document, string message)
     {
-        using var transaction = Connection.BeginTransaction(deferred: false);
+        using var transaction = new StoreTransaction(Connection);
         using var delete = new StoreCommand(Connection, "DELETE FROM failures WHERE document = $1", 1);
-        using var insert = StoreCommand.Insert(Connection, "failures", "run_id", "document", "message");
+        using var insert = StoreCommand.Into(Connection, "failures", "run_id", "document", "message");
         delete.Run(document);
-        insert.Scalar(run, document, message);
+        insert.Insert(run, document, message);
         transaction.Commit();
     }
 
@@ -66,7 +68,11 @@ public sealed class ClaimStore : IDisposable
     /// <summary>How many rows the store's tables hold.</summary>
     public StoreCounts Count() => new(Rows("documents"), Rows("passages"), Rows("mentions"), Rows("claims"), Rows("arguments"), Rows("failures"));
 
-    public void Dispose() => Connection.Dispose();
+    public void Dispose()
+    {
+        statements?.Dispose();
+        Connection.Dispose();
+    }
 
     private long Rows(string table)
     {

@@ -6,20 +6,19 @@ namespace NlpPipeline.Storage;
 /// <summary>Writes one document into a store, in one transaction: all of it is kept by <see cref="Keep"/>, none without.</summary>
 public sealed class DocumentWriter : IDisposable
 {
-    private readonly SqliteTransaction transaction;
+    private readonly StoreTransaction transaction;
     private readonly DocumentStatements statements;
     private readonly long document;
     private readonly Dictionary<TextSpan, long> passages = [];
     private readonly Dictionary<string, (long Row, Mention Mention)> mentions = new(StringComparer.Ordinal);
 
-    internal DocumentWriter(SqliteConnection connection, long run, string document, string contentHash, string modelHash)
+    internal DocumentWriter(SqliteConnection connection, DocumentStatements statements, long run, string document, string contentHash, string modelHash)
     {
-        // Immediate: a writer that waits here has read nothing that could grow stale.
-        transaction = connection.BeginTransaction(deferred: false);
-        statements = new DocumentStatements(connection);
+        this.statements = statements;
+        transaction = new StoreTransaction(connection);
         statements.DeleteFailures.Run(document);
         statements.DeleteDocument.Run(document);
-        this.document = (long)statements.Document.Scalar(document, contentHash, modelHash, 0, run)!;
+        this.document = statements.Document.Insert(document, contentHash, modelHash, 0, run);
     }
 
     /// <summary>Adds a stretch of the document; mentions stand before the claims that use them, in this part or one before.</summary>
@@ -39,31 +38,27 @@ public sealed class DocumentWriter : IDisposable
         transaction.Commit();
     }
 
-    public void Dispose()
-    {
-        statements.Dispose();
-        transaction.Dispose();
-    }
+    public void Dispose() => transaction.Dispose();
 
     private long Write(Mention mention, SentenceIndex sentences)
     {
         var family = Labels.FamilyOf(mention.Label);
         var bounds = family == LabelFamily.Number ? QuantityBounds.Of(mention.Value) : null;
         var days = family == LabelFamily.Time && mention.Label is "DATE" or "TIME" ? DayBounds.Of(mention.Interval, mention.Value) : null;
-        return (long)statements.Mention.Scalar(
+        return statements.Mention.Insert(
             document, Passage(sentences.Of(mention.Span)), mention.Id, mention.Label, mention.Span.Start, mention.Span.End,
             mention.Text, NameFolder.Fold(mention.Text), mention.Value, mention.Modifier, mention.Counted,
             mention.Canonical, Fold(mention.Canonical),
             bounds?.Low, bounds?.Best, bounds?.High, bounds?.Unit,
             days?.Earliest?.ToString(), days?.Latest?.ToString(), days?.Earliest?.DayNumber, days?.Latest?.DayNumber,
-            Round(mention.Confidence))!;
+            Round(mention.Confidence));
     }
 
     private void Write(Claim claim, SentenceIndex sentences)
     {
-        var row = (long)statements.Claim.Scalar(
+        var row = statements.Claim.Insert(
             document, Passage(sentences.Of(claim.Trigger)), claim.Id, claim.Type, claim.Trigger.Start, claim.Trigger.End, claim.TriggerText,
-            claim.Polarity, claim.Sentence.Start, claim.Sentence.End, Round(claim.Confidence))!;
+            claim.Polarity, claim.Sentence.Start, claim.Sentence.End, Round(claim.Confidence));
         for (var i = 0; i < claim.Arguments.Count; i++)
             Write(row, i, claim.Arguments[i]);
     }
@@ -73,7 +68,7 @@ public sealed class DocumentWriter : IDisposable
         var (mentionRow, mention) = argument.MentionId is { } id && mentions.TryGetValue(id, out var known) ? known : default;
         var bounds = argument.Role == "Quantity" ? QuantityBounds.Of(argument.Value) : null;
         var days = argument.Role == "Time" ? DayBounds.Of(mention?.Interval, argument.Value) : null;
-        statements.Argument.Scalar(
+        statements.Argument.Insert(
             claim, ordinal, argument.Role, mention is null ? null : mentionRow, argument.Span?.Start, argument.Span?.End,
             argument.Text, Fold(argument.Text), argument.Value, mention?.Canonical, Fold(mention?.Canonical),
             bounds?.Low, bounds?.Best, bounds?.High, bounds?.Unit,
@@ -87,7 +82,7 @@ public sealed class DocumentWriter : IDisposable
             return null;
         if (!passages.TryGetValue(sentence.Span, out var row))
         {
-            row = (long)statements.Passage.Scalar(document, sentence.Span.Start, sentence.Span.End, sentence.Text)!;
+            row = statements.Passage.Insert(document, sentence.Span.Start, sentence.Span.End, sentence.Text);
             passages.Add(sentence.Span, row);
         }
 

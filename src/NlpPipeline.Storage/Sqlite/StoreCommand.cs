@@ -15,16 +15,23 @@ internal sealed class StoreCommand : IDisposable
             command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });
     }
 
-    /// <summary>An INSERT: the columns' values in order.</summary>
-    public static StoreCommand Insert(SqliteConnection connection, string table, params string[] columns) => new(
+    /// <summary>An INSERT into a table: the columns' values in order.</summary>
+    public static StoreCommand Into(SqliteConnection connection, string table, params string[] columns) => new(
         connection,
-        $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => "$" + (i + 1)))}) RETURNING id",
+        $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => "$" + (i + 1)))})",
         columns.Length);
 
     public int Run(params ReadOnlySpan<object?> values)
     {
         Bind(values);
         return command.ExecuteNonQuery();
+    }
+
+    /// <summary>Runs an INSERT and returns the new row's id.</summary>
+    public long Insert(params ReadOnlySpan<object?> values)
+    {
+        Run(values);
+        return SQLitePCL.raw.sqlite3_last_insert_rowid(command.Connection!.Handle);
     }
 
     /// <summary>The first column of the first row; null where there is none or it is NULL.</summary>

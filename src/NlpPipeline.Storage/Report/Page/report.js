@@ -23,7 +23,8 @@
 
   const claims = data.claims;
   const display = a => a.canonical || a.text || a.value || '';
-  const valued = a => a.value || a.text || '';
+  // Long numbers are grouped for reading; a value of a time has at most four digits together.
+  const valued = a => (a.value || a.text || '').replace(/\d{5,}/g, digits => number.format(digits));
   const roles = (claim, role, text) => claim.arguments.filter(a => a.role === role).map(text || display);
   const dated = claim => claim.arguments.find(a => a.role === 'Time' && (a.earliest || a.latest));
   const counted = claim => claim.arguments.find(a => a.role === 'Quantity' && a.best !== undefined);
@@ -78,10 +79,10 @@
   function details(claim) {
     const list = el('dl');
     for (const a of claim.arguments) {
-      const parts = [a.text, a.canonical, a.value].filter((p, i, all) => p && all.indexOf(p) === i).join(' · ');
+      const parts = [a.text, a.canonical, a.value && valued(a)].filter((p, i, all) => p && all.indexOf(p) === i).join(' · ');
       list.append(el('dt', {}, a.role), el('dd', {}, parts || '—', el('span', { class: 'role' }, `  ${a.confidence.toFixed(2)}`)));
     }
-    const source = el('p', { class: 'source' }, `${claim.id} · ${data.documents[claim.document]}, from ${number.format(claim.sentence)}`);
+    const source = el('p', { class: 'source' }, `${claim.id} · ${data.documents[claim.document]}, character ${number.format(claim.sentence)}`);
     return [evidence(claim), list, source];
   }
 
@@ -132,7 +133,7 @@
       state.key = i;
       drawTable();
     });
-    head.append(el('th', { scope: 'col' }, button));
+    head.append(el('th', { scope: 'col', class: column.name === 'Quantity' || column.name === 'Confidence' ? 'num' : null }, button));
   });
   const cell = (label, lines, extra) => {
     const td = el('td', { 'data-label': lines.length ? label : null, class: [lines.length > 1 ? 'multi' : '', extra || ''].join(' ').trim() || null });
