@@ -30,16 +30,12 @@ public static class UnitSentences
     public static List<List<PreparedUnit>> Prepare(IEnumerable<LabelledUnit> units, LexicalResources resources)
     {
         var documents = new List<List<PreparedUnit>>();
-        foreach (var document in units.GroupBy(u => u.Document, StringComparer.Ordinal))
+        foreach (var document in LabelledUnits.ByDocument(units))
         {
-            var gold = document.OrderBy(u => u.Start).ToList();
-            var contexts = DocumentContext.Build(gold.Select((u, i) => ToUnit(u, i == 0 || u.Start > gold[i - 1].End + 2)).ToList(), resources);
-            documents.Add([.. gold.Zip(contexts, (g, c) => new PreparedUnit(g, c))]);
+            var contexts = DocumentContext.Build(LabelledUnits.ToUnits(document), resources);
+            documents.Add([.. document.Zip(contexts, (g, c) => new PreparedUnit(g, c))]);
         }
 
         return documents;
     }
-
-    public static Unit ToUnit(LabelledUnit unit, bool beginsParagraph) =>
-        new(unit.Text, new TextSpan(0, unit.Text.Length), unit.Language, beginsParagraph);
 }

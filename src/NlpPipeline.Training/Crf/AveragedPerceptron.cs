@@ -56,9 +56,8 @@ internal sealed class AveragedPerceptron
         for (var t = from; t < to; t++)
         {
             var tag = path[t - from];
-            for (var f = data.TokenStarts[t]; f < data.TokenStarts[t + 1]; f++)
+            foreach (var feature in data.FeaturesOf(t))
             {
-                var feature = data.Features[f];
                 for (var k = data.RowStarts[feature]; k < data.RowStarts[feature + 1]; k++)
                 {
                     if (data.RowTags[k] == tag)
@@ -89,9 +88,8 @@ internal sealed class AveragedPerceptron
         {
             var row = delta.AsSpan(t * tags, tags);
             row.Clear();
-            for (var f = data.TokenStarts[from + t]; f < data.TokenStarts[from + t + 1]; f++)
+            foreach (var feature in data.FeaturesOf(from + t))
             {
-                var feature = data.Features[f];
                 for (var k = data.RowStarts[feature]; k < data.RowStarts[feature + 1]; k++)
                     row[data.RowTags[k]] += weights[k];
             }

@@ -9,8 +9,14 @@ namespace NlpPipeline.Training.Crf;
 /// </summary>
 public sealed class CrfDataset
 {
+    private const int LongRow = 6;
+
     private readonly List<ulong> hashes = [];
     private readonly List<int> tokenEnds = [];
+    private readonly List<sbyte> groups = [];
+    private readonly Dictionary<ulong, int> blockIndex = [];
+    private readonly List<int> blockFeatures = [];
+    private readonly List<int> blockStarts = [0];
     private readonly List<int> gold = [];
     private readonly List<int> sentenceEnds = [];
 
@@ -42,11 +48,29 @@ public sealed class CrfDataset
 
     internal ulong[] FeatureHashes { get; private set; } = [];
 
+    /// <summary>Features that words bring along together: token by token the numbers of its blocks. A block's scores are summed
+    /// once for all the tokens that have it.</summary>
+    internal int[] Blocks { get; private set; } = [];
+
+    internal int[] TokenBlocks { get; private set; } = [];
+
+    internal int[] BlockFeatures { get; private set; } = [];
+
+    internal int[] BlockStarts { get; private set; } = [];
+
+    internal int BlockCount => BlockStarts.Length - 1;
+
     /// <summary>Adds a token of the sentence that is being built.</summary>
-    public void AddToken(ReadOnlySpan<ulong> features, int tag)
+    /// <param name="grouping">For every feature the group that it always comes with (<see cref="FeatureExtractor"/>), or -1;
+    /// empty where there are no groups.</param>
+    public void AddToken(ReadOnlySpan<ulong> features, int tag, ReadOnlySpan<sbyte> grouping = default)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(tag, TagCount);
         hashes.AddRange(features);
+        if (grouping.IsEmpty)
+            groups.AddRange(Enumerable.Repeat((sbyte)-1, features.Length));
+        else
+            groups.AddRange(grouping[..features.Length]);
         tokenEnds.Add(hashes.Count);
         gold.Add(tag);
     }
@@ -66,13 +90,17 @@ public sealed class CrfDataset
             CollectionsMarshal.GetValueRefOrAddDefault(counts, hash, out _)++;
         var numbers = new Dictionary<ulong, int>(counts.Count);
         var kept = new List<ulong>();
-        var features = new List<int>(all.Length);
+        var features = new List<int>(all.Length / 2);
+        var blocks = new List<int>();
+        var grouped = new List<int>[sbyte.MaxValue];
         TokenStarts = new int[gold.Count + 1];
+        TokenBlocks = new int[gold.Count + 1];
         var start = 0;
         for (var t = 0; t < gold.Count; t++)
         {
-            foreach (var hash in all[start..tokenEnds[t]])
+            for (var i = start; i < tokenEnds[t]; i++)
             {
+                var hash = all[i];
                 if (counts[hash] < cutoff)
                     continue;
                 ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, hash, out var known);
@@ -82,13 +110,27 @@ public sealed class CrfDataset
                     kept.Add(hash);
                 }
 
-                features.Add(number);
+                if (groups[i] < 0)
+                    features.Add(number);
+                else
+                    (grouped[groups[i]] ??= []).Add(number);
+            }
+
+            foreach (var group in grouped)
+            {
+                if (group is not { Count: > 0 })
+                    continue;
+                blocks.Add(Block(group));
+                group.Clear();
             }
 
             start = tokenEnds[t];
             TokenStarts[t + 1] = features.Count;
+            TokenBlocks[t + 1] = blocks.Count;
         }
 
+        Blocks = [.. blocks];
+        (BlockFeatures, BlockStarts) = ([.. blockFeatures], [.. blockStarts]);
         FeatureCount = kept.Count;
         FeatureHashes = [.. kept];
         Features = [.. features];
@@ -96,7 +138,69 @@ public sealed class CrfDataset
         SentenceStarts = [0, .. sentenceEnds];
         hashes.Clear();
         hashes.TrimExcess();
+        groups.Clear();
         Rows();
+        MoveFrequent();
+        blockIndex.Clear();
+    }
+
+    /// <summary>Features seen with many tags become blocks of their own: a whole row is added faster than tag by tag.</summary>
+    private void MoveFrequent()
+    {
+        var features = new List<int>(Features.Length);
+        var blocks = new List<int>(Blocks.Length);
+        var (featureStart, blockStart) = (0, 0);
+        List<int> alone = [0];
+        for (var t = 0; t < Gold.Length; t++)
+        {
+            blocks.AddRange(Blocks.AsSpan(blockStart, TokenBlocks[t + 1] - blockStart));
+            for (var f = featureStart; f < TokenStarts[t + 1]; f++)
+            {
+                alone[0] = Features[f];
+                if (RowStarts[alone[0] + 1] - RowStarts[alone[0]] >= LongRow)
+                    blocks.Add(Block(alone));
+                else
+                    features.Add(alone[0]);
+            }
+
+            (featureStart, blockStart) = (TokenStarts[t + 1], TokenBlocks[t + 1]);
+            TokenStarts[t + 1] = features.Count;
+            TokenBlocks[t + 1] = blocks.Count;
+        }
+
+        Features = [.. features];
+        Blocks = [.. blocks];
+        BlockFeatures = [.. blockFeatures];
+        BlockStarts = [.. blockStarts];
+    }
+
+    /// <summary>All features of a token, those of its blocks included.</summary>
+    internal IEnumerable<int> FeaturesOf(int token)
+    {
+        for (var f = TokenStarts[token]; f < TokenStarts[token + 1]; f++)
+            yield return Features[f];
+        for (var b = TokenBlocks[token]; b < TokenBlocks[token + 1]; b++)
+        {
+            for (var f = BlockStarts[Blocks[b]]; f < BlockStarts[Blocks[b] + 1]; f++)
+                yield return BlockFeatures[f];
+        }
+    }
+
+    /// <summary>The number of the block with these features.</summary>
+    private int Block(List<int> features)
+    {
+        var key = 0UL;
+        foreach (var feature in features)
+            key = Hash64.Add(key, (ulong)feature);
+        ref var block = ref CollectionsMarshal.GetValueRefOrAddDefault(blockIndex, Hash64.Finish(key), out var known);
+        if (!known)
+        {
+            block = blockStarts.Count - 1;
+            blockFeatures.AddRange(features);
+            blockStarts.Add(blockFeatures.Count);
+        }
+
+        return block;
     }
 
     private void Rows()
@@ -106,8 +210,8 @@ public sealed class CrfDataset
             throw new InvalidOperationException("more than 128 tags");
         for (var t = 0; t < Gold.Length; t++)
         {
-            for (var f = TokenStarts[t]; f < TokenStarts[t + 1]; f++)
-                seen[Features[f]] |= UInt128.One << Gold[t];
+            foreach (var feature in FeaturesOf(t))
+                seen[feature] |= UInt128.One << Gold[t];
         }
 
         RowStarts = new int[FeatureCount + 1];

@@ -17,6 +17,8 @@ public sealed class CrfObjective : IObjective
     private readonly double l2;
     private readonly int parallelism;
     private readonly int tags;
+    private readonly int width;
+    private readonly double[] blockScores;
     private readonly bool[] mayFollow;
     private readonly bool[] mayStart;
     private readonly bool[] mayEnd;
@@ -33,6 +35,8 @@ public sealed class CrfObjective : IObjective
         this.l2 = l2;
         this.parallelism = parallelism;
         tags = data.TagCount;
+        width = Simd.Padded(tags);
+        blockScores = new double[data.BlockCount * width];
         mayFollow = new bool[tags * tags];
         mayStart = new bool[tags];
         mayEnd = new bool[tags];
@@ -63,16 +67,54 @@ public sealed class CrfObjective : IObjective
     public double Evaluate(ReadOnlySpan<double> point, Span<double> gradient)
     {
         var weights = point.ToArray();
-        Parallel.For(0, Parts, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, part => workers[part].Run(weights));
-        TensorPrimitives.MultiplyAdd(point, l2, empirical, gradient);
-        var value = l2 / 2 * TensorPrimitives.Dot(point, point);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = parallelism };
+        Parallel.For(0, Parts, options, part => ScoreBlocks(weights, part));
+        Parallel.For(0, Parts, options, part => workers[part].Run(weights));
+        empirical.CopyTo(gradient);
+        Simd.AddScaled(point, l2, gradient);
+        var value = l2 / 2 * Simd.Dot(point, point);
         foreach (var worker in workers)
         {
             value += worker.Loss;
-            TensorPrimitives.Add(gradient, worker.Gradient, gradient);
+            Simd.Add(worker.Gradient, gradient);
         }
 
+        SpreadBlocks(gradient);
         return value;
+    }
+
+    /// <summary>Sums the weights of the features of every block, a part of the blocks at a time.</summary>
+    private void ScoreBlocks(double[] weights, int part)
+    {
+        for (var b = part; b < data.BlockCount; b += Parts)
+        {
+            var row = blockScores.AsSpan(b * width, width);
+            row.Clear();
+            for (var f = data.BlockStarts[b]; f < data.BlockStarts[b + 1]; f++)
+            {
+                var feature = data.BlockFeatures[f];
+                for (var k = data.RowStarts[feature]; k < data.RowStarts[feature + 1]; k++)
+                    row[data.RowTags[k]] += weights[k];
+            }
+        }
+    }
+
+    /// <summary>Gives the expected counts that gathered at the blocks to their features.</summary>
+    private void SpreadBlocks(Span<double> gradient)
+    {
+        Span<double> row = stackalloc double[width];
+        for (var b = 0; b < data.BlockCount; b++)
+        {
+            row.Clear();
+            foreach (var worker in workers)
+                Simd.Add(worker.BlockGradient.AsSpan(b * width, width), row);
+            for (var f = data.BlockStarts[b]; f < data.BlockStarts[b + 1]; f++)
+            {
+                var feature = data.BlockFeatures[f];
+                for (var k = data.RowStarts[feature]; k < data.RowStarts[feature + 1]; k++)
+                    gradient[k] += row[data.RowTags[k]];
+            }
+        }
     }
 
     /// <summary>Minus the counts of every feature and transition in the gold tags.</summary>
@@ -89,8 +131,8 @@ public sealed class CrfObjective : IObjective
                     counts[start + tag]--;
                 else
                     counts[transition + (data.Gold[t - 1] * tags) + tag]--;
-                for (var f = data.TokenStarts[t]; f < data.TokenStarts[t + 1]; f++)
-                    counts[Weight(data.Features[f], tag)]--;
+                foreach (var feature in data.FeaturesOf(t))
+                    counts[Weight(feature, tag)]--;
             }
         }
 
@@ -105,15 +147,16 @@ public sealed class CrfObjective : IObjective
         return k;
     }
 
-    /// <summary>Loss and expected counts of a run of sentences.</summary>
+    /// <summary>Loss and expected counts of a run of sentences. Rows of tags are padded to whole vectors with zeros.</summary>
     private sealed class Worker(CrfObjective owner, int first, int last)
     {
         private readonly CrfDataset data = owner.data;
         private readonly int tags = owner.tags;
-        private readonly double[] factors = new double[owner.tags * owner.tags];
-        private readonly double[] startFactors = new double[owner.tags];
-        private readonly double[] after = new double[owner.tags];
-        private readonly double[] expected = new double[owner.tags * owner.tags];
+        private readonly int width = owner.width;
+        private readonly double[] factors = new double[owner.tags * owner.width];
+        private readonly double[] startFactors = new double[owner.width];
+        private readonly double[] after = new double[owner.width];
+        private readonly double[] expected = new double[owner.tags * owner.width];
         private double[] psi = [];
         private double[] alpha = [];
         private double[] beta = [];
@@ -123,78 +166,96 @@ public sealed class CrfObjective : IObjective
 
         public double[] Gradient { get; } = new double[owner.Dimension];
 
+        public double[] BlockGradient { get; } = new double[owner.data.BlockCount * owner.width];
+
         public void Run(double[] weights)
         {
             Array.Clear(Gradient);
+            Array.Clear(BlockGradient);
             Array.Clear(expected);
             Loss = 0;
             var transition = data.WeightCount;
             var start = transition + (tags * tags);
-            for (var i = 0; i < tags * tags; i++)
-                factors[i] = owner.mayFollow[i] ? Math.Exp(weights[transition + i]) : 0;
             for (var i = 0; i < tags; i++)
+            {
                 startFactors[i] = owner.mayStart[i] ? Math.Exp(weights[start + i]) : 0;
+                for (var j = 0; j < tags; j++)
+                    factors[(i * width) + j] = owner.mayFollow[(i * tags) + j] ? Math.Exp(weights[transition + (i * tags) + j]) : 0;
+            }
+
             for (var s = first; s < last; s++)
                 Sentence(weights, data.SentenceStarts[s], data.SentenceStarts[s + 1]);
-            for (var i = 0; i < tags * tags; i++)
-                Gradient[transition + i] = expected[i] * factors[i];
+            for (var i = 0; i < tags; i++)
+            {
+                for (var j = 0; j < tags; j++)
+                    Gradient[transition + (i * tags) + j] = expected[(i * width) + j] * factors[(i * width) + j];
+            }
         }
 
         private void Sentence(double[] weights, int from, int to)
         {
             var count = to - from;
-            if (psi.Length < count * tags)
+            if (psi.Length < count * width)
             {
-                psi = new double[count * tags];
-                alpha = new double[count * tags];
-                beta = new double[count * tags];
+                psi = new double[count * width];
+                alpha = new double[count * width];
+                beta = new double[count * width];
                 scale = new double[count];
             }
 
-            var transition = data.WeightCount;
-            var start = transition + (tags * tags);
             for (var t = 0; t < count; t++)
-            {
-                var row = psi.AsSpan(t * tags, tags);
-                row.Clear();
-                for (var f = data.TokenStarts[from + t]; f < data.TokenStarts[from + t + 1]; f++)
-                {
-                    var feature = data.Features[f];
-                    for (var k = data.RowStarts[feature]; k < data.RowStarts[feature + 1]; k++)
-                        row[data.RowTags[k]] += weights[k];
-                }
-
-                var gold = data.Gold[from + t];
-                var shift = TensorPrimitives.Max<double>(row);
-                Loss += shift - row[gold] - (t == 0
-                    ? weights[start + gold]
-                    : weights[transition + (data.Gold[from + t - 1] * tags) + gold]);
-                TensorPrimitives.Subtract(row, shift, row);
-                TensorPrimitives.Exp(row, row);
-            }
-
+                Score(weights, from, t);
             Forward(count);
             Backward(count);
             for (var t = 0; t < count; t++)
             {
-                var a = alpha.AsSpan(t * tags, tags);
-                TensorPrimitives.Multiply(a, beta.AsSpan(t * tags, tags), a); // from here on the marginals
+                var marginals = alpha.AsSpan(t * width, width);
+                Simd.Multiply(marginals, beta.AsSpan(t * width, width), 1, marginals);
                 for (var f = data.TokenStarts[from + t]; f < data.TokenStarts[from + t + 1]; f++)
                 {
                     var feature = data.Features[f];
                     for (var k = data.RowStarts[feature]; k < data.RowStarts[feature + 1]; k++)
-                        Gradient[k] += a[data.RowTags[k]];
+                        Gradient[k] += marginals[data.RowTags[k]];
                 }
+
+                for (var b = data.TokenBlocks[from + t]; b < data.TokenBlocks[from + t + 1]; b++)
+                    Simd.Add(marginals, BlockGradient.AsSpan(data.Blocks[b] * width, width));
             }
 
-            TensorPrimitives.Add(Gradient.AsSpan(start, tags), alpha.AsSpan(0, tags), Gradient.AsSpan(start, tags));
+            Simd.Add(alpha.AsSpan(0, tags), Gradient.AsSpan(data.WeightCount + (tags * tags), tags));
+        }
+
+        /// <summary>Scores the tags of a token, takes the gold path's share of the loss, and leaves exponentials behind.</summary>
+        private void Score(double[] weights, int from, int t)
+        {
+            var row = psi.AsSpan(t * width, width);
+            row.Clear();
+            for (var b = data.TokenBlocks[from + t]; b < data.TokenBlocks[from + t + 1]; b++)
+                Simd.Add(owner.blockScores.AsSpan(data.Blocks[b] * width, width), row);
+            for (var f = data.TokenStarts[from + t]; f < data.TokenStarts[from + t + 1]; f++)
+            {
+                var feature = data.Features[f];
+                for (var k = data.RowStarts[feature]; k < data.RowStarts[feature + 1]; k++)
+                    row[data.RowTags[k]] += weights[k];
+            }
+
+            var gold = data.Gold[from + t];
+            var shift = row[0];
+            for (var y = 1; y < tags; y++)
+                shift = Math.Max(shift, row[y]);
+            var transition = data.WeightCount;
+            Loss += shift - row[gold] - (t == 0
+                ? weights[transition + (tags * tags) + gold]
+                : weights[transition + (data.Gold[from + t - 1] * tags) + gold]);
+            TensorPrimitives.Subtract(row[..tags], shift, row[..tags]);
+            TensorPrimitives.Exp(row[..tags], row[..tags]);
         }
 
         private void Forward(int count)
         {
             for (var t = 0; t < count; t++)
             {
-                var row = alpha.AsSpan(t * tags, tags);
+                var row = alpha.AsSpan(t * width, width);
                 if (t == 0)
                 {
                     startFactors.CopyTo(row);
@@ -203,10 +264,14 @@ public sealed class CrfObjective : IObjective
                 {
                     row.Clear();
                     for (var p = 0; p < tags; p++)
-                        TensorPrimitives.MultiplyAdd(factors.AsSpan(p * tags, tags), alpha[((t - 1) * tags) + p], row, row);
+                    {
+                        var weight = alpha[((t - 1) * width) + p];
+                        if (weight != 0)
+                            Simd.AddScaled(factors.AsSpan(p * width, width), weight, row);
+                    }
                 }
 
-                TensorPrimitives.Multiply(row, psi.AsSpan(t * tags, tags), row);
+                Simd.Multiply(row, psi.AsSpan(t * width, width), 1, row);
                 if (t == count - 1)
                 {
                     for (var y = 0; y < tags; y++)
@@ -216,8 +281,9 @@ public sealed class CrfObjective : IObjective
                     }
                 }
 
-                scale[t] = 1 / TensorPrimitives.Sum<double>(row);
-                TensorPrimitives.Multiply(row, scale[t], row);
+                scale[t] = 1 / Simd.Sum(row);
+                for (var y = 0; y < tags; y++)
+                    row[y] *= scale[t];
                 Loss -= Math.Log(scale[t]);
             }
         }
@@ -225,17 +291,21 @@ public sealed class CrfObjective : IObjective
         /// <summary>Backward rows, scaled so that forward times backward is the marginal; gathers expected transitions.</summary>
         private void Backward(int count)
         {
+            var end = beta.AsSpan((count - 1) * width, width);
+            end.Clear();
             for (var y = 0; y < tags; y++)
-                beta[((count - 1) * tags) + y] = owner.mayEnd[y] ? 1 : 0;
+                end[y] = owner.mayEnd[y] ? 1 : 0;
             for (var t = count - 1; t > 0; t--)
             {
-                TensorPrimitives.Multiply(psi.AsSpan(t * tags, tags), beta.AsSpan(t * tags, tags), after);
-                TensorPrimitives.Multiply(after, scale[t], after);
+                Simd.Multiply(psi.AsSpan(t * width, width), beta.AsSpan(t * width, width), scale[t], after);
+                var row = beta.AsSpan((t - 1) * width, width);
+                row[tags..].Clear();
                 for (var p = 0; p < tags; p++)
                 {
-                    beta[((t - 1) * tags) + p] = TensorPrimitives.Dot<double>(factors.AsSpan(p * tags, tags), after);
-                    var row = expected.AsSpan(p * tags, tags);
-                    TensorPrimitives.MultiplyAdd(after, alpha[((t - 1) * tags) + p], row, row);
+                    row[p] = Simd.Dot(factors.AsSpan(p * width, width), after);
+                    var weight = alpha[((t - 1) * width) + p];
+                    if (weight != 0)
+                        Simd.AddScaled(after, weight, expected.AsSpan(p * width, width));
                 }
             }
         }

@@ -9,7 +9,7 @@ namespace NlpPipeline.Training.Crf;
 /// <param name="Iterations">Most L-BFGS iterations.</param>
 /// <param name="Cutoff">Features seen fewer times are left out.</param>
 /// <param name="Tolerance">Share of the objective by which ten iterations must lower it.</param>
-public sealed record CrfSettings(double L1 = 0, double L2 = 0.5, int Iterations = 150, int Cutoff = 1, double Tolerance = 1e-3);
+public sealed record CrfSettings(double L1 = 0, double L2 = 0.5, int Iterations = 150, int Cutoff = 1, double Tolerance = 0.01);
 
 /// <summary>Trains the weights of a chain.</summary>
 public static class CrfTrainer

@@ -52,8 +52,8 @@ public sealed class OwlQn
         {
             if (L1 > 0)
                 PseudoGradient(x, gradient, pseudo);
-            var norm = TensorPrimitives.Norm<double>(pseudo);
-            if (norm <= 1e-8 * Math.Max(1, TensorPrimitives.Norm<double>(x)))
+            var norm = Math.Sqrt(Simd.Dot(pseudo, pseudo));
+            if (norm <= 1e-8 * Math.Max(1, Math.Sqrt(Simd.Dot(x, x))))
                 return;
             Direction(pseudo, history, direction);
             if (L1 > 0)
@@ -65,7 +65,7 @@ public sealed class OwlQn
                 }
             }
 
-            var slope = TensorPrimitives.Dot<double>(direction, pseudo);
+            var slope = Simd.Dot(direction, pseudo);
             if (slope >= 0)
             {
                 if (history.Count == 0)
@@ -78,7 +78,8 @@ public sealed class OwlQn
             double nextValue;
             for (var trial = 0; ; trial++)
             {
-                TensorPrimitives.MultiplyAdd(direction, step, x, next);
+                x.CopyTo(next, 0);
+                Simd.AddScaled(direction, step, next);
                 if (L1 > 0)
                     Project(x, pseudo, next);
                 nextValue = objective.Evaluate(next, nextGradient) + Penalty(next);
@@ -117,7 +118,7 @@ public sealed class OwlQn
 
         TensorPrimitives.Subtract<double>(next, x, s);
         TensorPrimitives.Subtract<double>(nextGradient, gradient, y);
-        var curvature = TensorPrimitives.Dot<double>(s, y);
+        var curvature = Simd.Dot(s, y);
         if (curvature > 1e-12)
             history.Add((s, y, 1 / curvature));
     }
@@ -132,21 +133,29 @@ public sealed class OwlQn
         for (var i = history.Count - 1; i >= 0; i--)
         {
             var (s, y, rho) = history[i];
-            factors[i] = rho * TensorPrimitives.Dot<double>(s, direction);
-            TensorPrimitives.MultiplyAdd(y, -factors[i], direction, direction);
+            factors[i] = rho * Simd.Dot(s, direction);
+            Simd.AddScaled(y, -factors[i], direction);
         }
 
         var newest = history[^1].Y;
-        TensorPrimitives.Multiply(direction, 1 / (history[^1].Rho * TensorPrimitives.Dot<double>(newest, newest)), direction);
+        TensorPrimitives.Multiply(direction, 1 / (history[^1].Rho * Simd.Dot(newest, newest)), direction);
         for (var i = 0; i < history.Count; i++)
         {
             var (s, y, rho) = history[i];
-            var beta = rho * TensorPrimitives.Dot<double>(y, direction);
-            TensorPrimitives.MultiplyAdd(s, factors[i] - beta, direction, direction);
+            var beta = rho * Simd.Dot(y, direction);
+            Simd.AddScaled(s, factors[i] - beta, direction);
         }
     }
 
-    private double Penalty(double[] x) => L1 > 0 ? L1 * TensorPrimitives.SumOfMagnitudes<double>(x) : 0;
+    private double Penalty(double[] x) => L1 > 0 ? L1 * Magnitude(x) : 0;
+
+    private static double Magnitude(double[] x)
+    {
+        var sum = 0.0;
+        foreach (var value in x)
+            sum += Math.Abs(value);
+        return sum;
+    }
 
     private void PseudoGradient(double[] x, double[] gradient, double[] pseudo)
     {

@@ -34,12 +34,13 @@ public static class TaggerTrainer
         var data = new CrfDataset(scheme.Count);
         var extractor = new FeatureExtractor(templates, resources);
         var features = new ulong[extractor.MaximumFeatures];
+        var groups = new sbyte[extractor.MaximumFeatures];
         foreach (var (sequence, spans) in sentences)
         {
             var gold = scheme.Encode(spans, sequence.Count);
             extractor.Begin(sequence);
             for (var t = 0; t < sequence.Count; t++)
-                data.AddToken(features.AsSpan(0, extractor.Features(t, features)), gold[t]);
+                data.AddToken(features.AsSpan(0, extractor.Features(t, features, groups)), gold[t], groups);
             data.EndSentence();
         }
 

@@ -32,6 +32,7 @@ public sealed class ValueNormalizer(DateTime? reference)
     private static RecognizedMention Number(Unit unit, RecognizedMention mention) => mention with
     {
         Value = NumberNormalizer.ValueOf(unit.Sentence, mention.Span, mention.Label, unit.Language),
+        Counted = NumberNormalizer.CountedNoun(unit.Sentence, mention.Span, unit.Language)?.Of(unit.Sentence).ToString(),
     };
 
     private RecognizedMention Time(Unit unit, RecognizedMention mention)

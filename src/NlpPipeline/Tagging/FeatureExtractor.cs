@@ -14,6 +14,7 @@ internal sealed class FeatureExtractor
     private readonly Part[] parts;
     private readonly ulong[] seeds;
     private readonly int[] ends;
+    private readonly sbyte[] templateGroups;
     private readonly LexicalAttributes lexical;
     private readonly AttributeKind[] contextKinds;
     private ulong[] attributes = [];
@@ -27,13 +28,14 @@ internal sealed class FeatureExtractor
         var end = 0;
         for (var i = 0; i < ends.Length; i++)
             ends[i] = end += templates[i].Parts.Length;
+        templateGroups = [.. templates.Select(GroupOf)];
         contextKinds = [.. templates.SelectMany(t => t.Parts).Select(p => p.Kind).Where(k => k >= AttributeKind.Glue).Distinct().Order()];
     }
 
     /// <summary>The most features that a token can have.</summary>
     public int MaximumFeatures => seeds.Length;
 
-    /// <summary>Reads the sentence's attributes; <see cref="Features"/> then gives its tokens' features.</summary>
+    /// <summary>Reads the sentence's attributes; <c>Features</c> then gives its tokens' features.</summary>
     public void Begin(TokenSequence sequence)
     {
         var count = sequence.Count;
@@ -62,6 +64,27 @@ internal sealed class FeatureExtractor
         }
     }
 
+    /// <summary>
+    /// Writes the feature hashes of a token, with the group of each feature: features of the letters of one token come
+    /// together wherever its word stands, so training can treat them as one. The group is the token's offset, from 0; -1 for none.
+    /// </summary>
+    public int Features(int token, Span<ulong> into, Span<sbyte> groups)
+    {
+        var count = Features(token, into);
+        var number = 0;
+        var origin = (token + Pad) * Kinds;
+        for (var t = 0; t < seeds.Length; t++)
+        {
+            var there = true;
+            for (var p = t == 0 ? 0 : ends[t - 1]; p < ends[t]; p++)
+                there &= attributes[origin + parts[p].Displacement] != 0;
+            if (there)
+                groups[number++] = templateGroups[t];
+        }
+
+        return count;
+    }
+
     /// <summary>Writes the feature hashes of a token and returns how many there are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Features(int token, Span<ulong> into)
@@ -86,6 +109,12 @@ internal sealed class FeatureExtractor
         }
 
         return count;
+    }
+
+    private static sbyte GroupOf(FeatureTemplate template)
+    {
+        var offsets = template.Parts.Select(p => p.Offset).Distinct().ToList();
+        return offsets.Count == 1 && template.Parts.All(p => p.Kind < AttributeKind.Glue) ? (sbyte)(offsets[0] + Pad) : (sbyte)-1;
     }
 
     private readonly record struct Part(int Displacement);

@@ -63,7 +63,7 @@ public sealed class Gazetteer
         if (!classes.TryGetValue(@class, out var number))
             classes.Add(@class, number = classes.Count + 1);
         var entry = entries.Count;
-        entries.Add(new GazetteerEntry(@class, number, canonical.Length == 0 ? null : canonical));
+        entries.Add(new GazetteerEntry(@class, number, canonical.Length == 0 ? null : canonical) { Names = [.. names] });
         foreach (var name in names)
         {
             var state = 0;
@@ -159,7 +159,11 @@ public sealed class Gazetteer
 /// <param name="Class">Class of the name, <c>LABEL</c> or <c>LABEL.kind</c>.</param>
 /// <param name="ClassNumber">From 1, in order of first appearance.</param>
 /// <param name="Canonical">Canonical English name; null where the entry only says that the name exists.</param>
-public sealed record GazetteerEntry(string Class, int ClassNumber, string? Canonical);
+public sealed record GazetteerEntry(string Class, int ClassNumber, string? Canonical)
+{
+    /// <summary>Every spelling of the line, in its order, also those that an earlier line has claimed for matching.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+}
 
 /// <summary>A name found: token indices, end exclusive.</summary>
 public readonly record struct GazetteerMatch(int Start, int End, GazetteerEntry Entry);

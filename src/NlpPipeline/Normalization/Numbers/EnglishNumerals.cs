@@ -107,7 +107,9 @@ internal readonly ref struct EnglishNumerals(ReadOnlySpan<char> text, NumberStyl
                 NumeralRole.Scale => AddScale(ref state, word.Value),
                 NumeralRole.PluralMagnitude when state.End >= 0 => word.Value switch
                 {
-                    100 or 12 => Multiply(ref state, word.Value, NumeralRole.Hundred),
+                    10 => false,
+                    100 => Multiply(ref state, word.Value, NumeralRole.Hundred),
+                    12 => Multiply(ref state, word.Value, NumeralRole.Dozen),
                     _ => AddScale(ref state, word.Value),
                 },
                 NumeralRole.Article when state.End < 0 => TakeArticle(ref state, ref numeral),
@@ -260,7 +262,7 @@ internal readonly ref struct EnglishNumerals(ReadOnlySpan<char> text, NumberStyl
     private bool TryReadHalfOf(int at, ref Numeral numeral)
     {
         var word = Word(at, out var end);
-        if (word.Role == NumeralRole.Article)
+        if (word.Role == NumeralRole.Article || word is { Role: NumeralRole.Unit, Value: 1 })
             word = Word(Scan.SkipJoint(text, end), out end);
         if (word.Role != NumeralRole.Half)
             return false;
@@ -339,7 +341,7 @@ internal readonly ref struct EnglishNumerals(ReadOnlySpan<char> text, NumberStyl
     {
         var at = numeral.End;
         var place = at > 0 && !(Word(at, out var end) is { Role: NumeralRole.Point }) ? Scan.SkipJoint(text, at) : at;
-        if (numeral.HasDigits || Word(place, out end).Role != NumeralRole.Point)
+        if (numeral.HasDecimals || Word(place, out end).Role != NumeralRole.Point)
             return false;
         place = Scan.SkipJoint(text, end);
         if (place < 0)

@@ -50,7 +50,9 @@ public static class NumberGrammar
             }
 
             var verdict = NumberFilter.Judge(text, ref expression, language, wholeLength);
-            if (verdict == NumberVerdict.Take)
+
+            // The filter may have drawn the word before it in: "tuổi 15", unless another number holds that word.
+            if (verdict == NumberVerdict.Take && (matches.Count == first || matches[^1].Span.End <= expression.Start))
                 matches.Add(ToMatch(text, expression, language));
             at = verdict == NumberVerdict.SkipGlued ? Math.Max(expression.End, SkipGlued(text, at)) : expression.End;
         }
@@ -104,6 +106,9 @@ public static class NumberGrammar
 
     private static bool IsOnlyNumber(ReadOnlySpan<char> text, int at)
     {
+        // The look at the whole text is only for short ones: no scan may grow with the text.
+        if (text.Length > 60)
+            return false;
         foreach (var c in text)
         {
             if (Scan.IsLetter(c))
@@ -140,9 +145,10 @@ public static class NumberGrammar
                 || low.Value.Bound is not (NumberBound.Above or NumberBound.AtLeast) || high.Value.Bound is not (NumberBound.Below or NumberBound.AtMost)
                 || low.Value.IsRange || high.Value.IsRange || low.Value.First.CompareTo(high.Value.First) >= 0)
                 continue;
-            var gap = text[low.Span.End..high.Span.Start].TrimStart();
-            if (gap.Length > 40 || !(gap.StartsWith(language == Language.English ? "and " : "và ", StringComparison.OrdinalIgnoreCase)
-                || gap.StartsWith(language == Language.English ? "but " : "nhưng ", StringComparison.OrdinalIgnoreCase)))
+            var gap = text[low.Span.End..high.Span.Start];
+            if (gap.Length > 40 || gap.IndexOfAny(',', '.', ';') >= 0
+                || !(gap.Contains(language == Language.English ? " and " : " và ", StringComparison.OrdinalIgnoreCase)
+                || gap.Contains(language == Language.English ? " but " : " nhưng ", StringComparison.OrdinalIgnoreCase)))
                 continue;
             matches[i] = new NumberMatch(
                 new TextSpan(low.Span.Start, high.Span.End), low.Kind, new NumberValue(low.Value.First, high.Value.First, NumberBound.Exact, low.Value.Unit));

@@ -16,6 +16,8 @@ internal static class DurationForm
     {
         if (vague)
             return Vague(length.Unit);
+        if (length.Unit == TimeUnit.Second && milli % 1000 != 0)
+            return string.Create(CultureInfo.InvariantCulture, $"PT{milli / 1000m:0.###}S");
         // Years, months, days, hours, minutes, seconds; weeks stand alone.
         Span<long> parts = stackalloc long[6];
         parts.Clear();

@@ -208,10 +208,11 @@ internal sealed partial class EnglishTimes
             return true;
         }
 
-        if (IsWordAt(j) && IsGlued(j) && j > 0 && T[j - 1].Kind == TokenKind.Number && Span(j) is "h")
+        if (IsWordAt(j) && IsGlued(j) && j > 1 && T[j - 1].Kind == TokenKind.Number && Span(j) is "h" && W(j - 2) == "for")
         {
             unit = TimeUnit.Hour;
-            return false;
+            j++;
+            return true;
         }
 
         if (W(j) is "nights" or "night" && !Role(j + 1, TimeRole.DayPart, out _) || W(j) is "summers" or "winters")

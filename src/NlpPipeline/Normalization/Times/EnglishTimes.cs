@@ -3,6 +3,24 @@ namespace NlpPipeline.Normalization;
 /// <summary>The grammar of English times: what may stand at a place, and the longest of it.</summary>
 internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
 {
+    /// <summary>An article, a preposition or a pronoun begins a time only where a word of times or a number follows.</summary>
+    public override bool MayStart(int i)
+    {
+        if (!base.MayStart(i))
+            return false;
+        if (T[i].Word is not { Role: TimeRole.Word } word || i + 1 >= Count)
+            return true;
+        return word.Text switch
+        {
+            "a" or "an" or "in" or "at" or "from" or "between" or "this" or "that" or "these" or "those" or "some" or "many" or "few" or "several" or "last" or "past"
+                or "all" or "same" or "over" or "each" or "every" or "half" => MayFollow(i + 1) || word.Text is "every" or "all",
+            "the" => MayFollow(i + 1) || Span(i + 1) is "present" or "moment" or "future" or "final",
+            _ => true,
+        };
+    }
+
+    private bool MayFollow(int i) => T[i].Kind != TokenKind.Word || T[i].Word is not null;
+
     public override bool Match(int i, out TimeNode node)
     {
         node = default;
@@ -13,10 +31,7 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
         Consider(Rolling(i, out candidate), candidate, ref node, ref any);
         Consider(Fixed(i, out candidate), candidate, ref node, ref any);
         Consider(Single(i, out candidate), candidate, ref node, ref any);
-        if (!any)
-            return false;
-        // January 2016 and later
-        return true;
+        return any;
     }
 
     private bool Fixed(int i, out TimeNode node)
@@ -36,7 +51,7 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
         };
         if (length == 0 || (W(i) == "now" && W(i + 1) == "that"))
         {
-            if (W(i) is "that" or "this" && W(i + 1) == "time" && Wanted is not null || (W(i) is "that" && W(i + 1) == "time" && W(i - 1) is "at" or "by" or "from" or "since"))
+            if (W(i) is "that" or "this" && W(i + 1) == "time" && Wanted is not null || (W(i) is "that" && W(i + 1) == "time" && W(i - 1) is "at" or "by" or "from" or "since" or "to") || (W(i) is "this" && W(i + 1) == "time" && W(i - 1) is "at" or "to" or "by" && Context.Reference is null))
             {
                 node = Point(i, i + 2, new PartialTime { Anchor = TimeAnchor.Story, ShiftUnit = TimeUnit.None }, 0.6f);
                 return true;
@@ -59,6 +74,8 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
         var j = i;
         switch (W(i))
         {
+            case "daily" or "weekly" or "monthly" or "annual" or "quarterly" when i > 0 && IsCapital(i) && Wanted is null:
+                return false;
             case "daily" or "nightly" or "everyday":
                 length.Unit = TimeUnit.Day;
                 j++;

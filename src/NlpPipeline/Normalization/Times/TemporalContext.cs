@@ -10,8 +10,12 @@ namespace NlpPipeline.Normalization;
 /// </remarks>
 public sealed class TemporalContext
 {
-    private readonly Stack<StoryTime?> frames = new();
+    /// <summary>After so many sentences an earlier year is no aside any more but where the story is.</summary>
+    private const int AsideReach = 12;
+
+    private readonly Stack<(StoryTime? Story, StoryTime? Line)> frames = new();
     private int unitsSince;
+    private int unitsSinceLine;
 
     /// <param name="reference">The moment of speaking; null where none is given.</param>
     public TemporalContext(DateTime? reference = null) => Reference = reference;
@@ -22,8 +26,11 @@ public sealed class TemporalContext
     /// <summary>Whether slashed dates put the day first; null leaves it to the language.</summary>
     public bool? DayFirst { get; set; }
 
-    /// <summary>The time that the story has reached; null before the first dated mention.</summary>
+    /// <summary>The last dated mention, from which <c>the next year</c> counts; null before the first.</summary>
     internal StoryTime? Story { get; private set; }
+
+    /// <summary>The line of the story, from which days and months take their year: a bare year before it is an aside and does not move it.</summary>
+    internal StoryTime? Line { get; private set; }
 
     /// <summary>How sure it is that a time without a year belongs to the story's year, 0 to 1: it falls with every sentence without a date.</summary>
     internal double StoryConfidence => Story is null ? 0 : 0.5 + (0.4 * Math.Pow(0.93, unitsSince));
@@ -53,25 +60,44 @@ public sealed class TemporalContext
             return;
         Story = time;
         unitsSince = 0;
+        var coarse = time is { Month: null, Season: null };
+        if (Line is { } line && coarse && value.Modifier == TimexModifier.None && unitsSinceLine < AsideReach && (slash >= 0 || time.Year < line.Year))
+            return;
+        // The year that the line is in anyway leaves its month and day standing.
+        if (!(coarse && Line is { } same && same.Year == time.Year))
+            Line = time;
+        unitsSinceLine = 0;
     }
 
     /// <summary>A new sentence begins.</summary>
-    public void BeginUnit() => unitsSince++;
+    public void BeginUnit()
+    {
+        unitsSince++;
+        unitsSinceLine++;
+    }
 
     /// <summary>A new paragraph begins.</summary>
-    public void BeginParagraph() => unitsSince += 2;
+    public void BeginParagraph()
+    {
+        unitsSince += 2;
+        unitsSinceLine += 2;
+    }
 
     /// <summary>A heading names a year: what follows is told of that year until a later date says otherwise.</summary>
-    public void ObserveHeading(TimexValue value) => Observe(value);
+    public void ObserveHeading(TimexValue value)
+    {
+        Line = null;
+        Observe(value);
+    }
 
     /// <summary>A quotation opens: it starts at the story's time, and what it says of other times ends with it.</summary>
-    public void OpenQuotation() => frames.Push(Story);
+    public void OpenQuotation() => frames.Push((Story, Line));
 
     /// <summary>The quotation ends; the story goes on where it stood. Nothing happens where none is open.</summary>
     public void CloseQuotation()
     {
-        if (frames.TryPop(out var story))
-            Story = story;
+        if (frames.TryPop(out var frame))
+            (Story, Line) = frame;
     }
 }
 

@@ -37,7 +37,7 @@ internal abstract class TimeReader(TimeLexicon lexicon)
 
     public ref readonly TimeToken Token(int i) => ref buffer[i];
 
-    public bool MayStart(int i) => buffer[i].Kind switch
+    public virtual bool MayStart(int i) => buffer[i].Kind switch
     {
         TokenKind.Number => true,
         TokenKind.Word => buffer[i].Word is { Starts: true },
@@ -140,6 +140,13 @@ internal abstract class TimeReader(TimeLexicon lexicon)
         {
             milli = value * 1000L / below;
             return j + 2;
+        }
+
+        // 1 1/2
+        if (Digits(j, 1, 9, out var above) && IsMark(j + 1, '/') && IsGlued(j + 1) && IsGlued(j + 2) && Digits(j + 2, 2, 10, out var part) && above < part)
+        {
+            milli += above * 1000L / part;
+            return j + 3;
         }
 
         if (j + 1 < Count && (IsMark(j, '.') || IsMark(j, ',')) && IsGlued(j) && IsGlued(j + 1) && Digits(j + 1, out var rest, out var restDigits))

@@ -30,19 +30,32 @@ internal sealed class TimeLexicon
     private readonly Dictionary<string, TimeWord>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly Dictionary<string, TimeWord> folded = new(StringComparer.Ordinal);
 
+    /// <summary>Which first letters, last letters and lengths words have: most words of a text are turned away by it.</summary>
+    private readonly bool[] sieve = new bool[4096];
+
     public TimeLexicon() => lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public void Add(TimeRole role, int value, string spellings, bool starts = true)
     {
         foreach (var spelling in spellings.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
             words[spelling] = new TimeWord(spelling, role, value, starts);
+            sieve[Shape(spelling[0], spelling[^1], spelling.Length)] = true;
+        }
     }
+
+    private static int Shape(char first, char last, int length) => ((first * 151) + (last * 37) + length) & 4095;
+
+    private static char Lower(char c) => c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c < 0x80 ? c : char.ToLowerInvariant(c);
 
     /// <summary>Further spellings of a word that is there.</summary>
     public void Alias(string word, string spellings)
     {
         foreach (var spelling in spellings.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
             words[spelling] = words[word];
+            sieve[Shape(spelling[0], spelling[^1], spelling.Length)] = true;
+        }
     }
 
     /// <summary>Spellings without marks, for damaged text: the first word to take a spelling keeps it.</summary>
@@ -54,13 +67,12 @@ internal sealed class TimeLexicon
 
     public TimeWord? Find(ReadOnlySpan<char> text)
     {
-        if (text.Length > LongestWord)
+        if (text.Length > LongestWord || !sieve[Shape(Lower(text[0]), Lower(text[^1]), text.Length)])
             return null;
         Span<char> lower = stackalloc char[LongestWord];
         for (var i = 0; i < text.Length; i++)
         {
-            var c = text[i];
-            lower[i] = c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c < 0x80 ? c : char.ToLowerInvariant(c);
+            lower[i] = Lower(text[i]);
         }
 
         return lookup.TryGetValue(lower[..text.Length], out var word) ? word : null;
@@ -70,13 +82,28 @@ internal sealed class TimeLexicon
     public TimeWord? FindDamaged(ReadOnlySpan<char> text) =>
         text.Length <= LongestWord && folded.TryGetValue(Fold(text.ToString()), out var word) ? word : null;
 
+    /// <summary>The letter without its marks; by table, as normalization needs data that invariant builds leave out.</summary>
+    private static char Base(char c)
+    {
+        if (c < 0x80)
+            return c;
+        ReadOnlySpan<string> families = ["aàáảãạăằắẳẵặâầấẩẫậ", "eèéẻẽẹêềếểễệ", "iìíỉĩị", "oòóỏõọôồốổỗộơờớởỡợ", "uùúủũụưừứửữự", "yỳýỷỹỵ", "dđ"];
+        foreach (var family in families)
+        {
+            if (family.Contains(c, StringComparison.Ordinal))
+                return family[0];
+        }
+
+        return c;
+    }
+
     private static string Fold(string text)
     {
         var builder = new System.Text.StringBuilder(text.Length);
-        foreach (var c in text.ToLowerInvariant().Normalize(System.Text.NormalizationForm.FormD))
+        foreach (var c in text)
         {
             if (char.IsLetter(c))
-                builder.Append(c == 'đ' ? 'd' : c);
+                builder.Append(Base(char.ToLowerInvariant(c)));
         }
 
         return builder.ToString();

@@ -3,6 +3,21 @@ namespace NlpPipeline.Normalization;
 /// <summary>The grammar of Vietnamese times: what may stand at a place, and the longest of it.</summary>
 internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.Table)
 {
+    /// <summary>But for a few, a syllable begins a time only where a syllable of times or a number follows.</summary>
+    public override bool MayStart(int i)
+    {
+        if (T[i].Kind == TokenKind.Word)
+        {
+            if (T[i].Word is not { Starts: true } word)
+                return false;
+            if (i + 1 < Count && T[i + 1] is { Kind: TokenKind.Word, Word: null })
+                return word.Text is "hiện" or "quá" or "tương" or "mai" or "giáng" or "quốc" or "tết" or "đệ" or "thời" or "nay" or "noel" or "nôen";
+            return true;
+        }
+
+        return base.MayStart(i);
+    }
+
     public override bool Match(int i, out TimeNode node)
     {
         node = default;
@@ -25,10 +40,13 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
             "hiện" when IsWordAt(i + 1) && Span(i + 1) is "tại" => (2, "PRESENT_REF"),
             "hiện" when IsWordAt(i + 1) && Span(i + 1) is "thời" or "đại" or "thân" or "tượng" or "ra" or "lên" or "diện" or "hữu" or "trường" or "vật" or "thực"
                 or "hành" or "hình" => (0, ""),
+            "hiện" when i > 0 && IsWordAt(i - 1) && Span(i - 1) is "thực" or "phát" or "xuất" or "thể" or "biểu" or "hiển" or "tái" or "ẩn" or "Thực" or "Phát" or "Xuất" => (0, ""),
             "hiện" => (1, "PRESENT_REF"),
             "ngày" or "ngay" when W(i + 1) is "nay" => (2, "PRESENT_REF"),
+            "ngày" when W(i + 1) is "hôm" && W(i + 2) is "nay" && Context.Reference is null => (3, "PRESENT_REF"),
+            "ngày" when W(i + 1) is "mai" && Context.Reference is null => (2, "FUTURE_REF"),
             "ngày" when W(i + 1) is "xưa" or "trước" && W(i + 2) is not "đó" => (2, "PAST_REF"),
-            "nay" when !(i > 0 && W(i - 1) is "hôm" or "năm" or "ngày" or "tháng" or "lâu" or "đến" && W(i - 1) is not "đến") => (1, "PRESENT_REF"),
+            "nay" when W(i - 1) is not ("hôm" or "năm" or "ngày" or "tháng" or "lâu" or "xưa") => (1, "PRESENT_REF"),
             "bây" when W(i + 1) is "giờ" => (2, "PRESENT_REF"),
             "giờ" when W(i + 1) is "đây" or "này" => (2, "PRESENT_REF"),
             "trước" when W(i + 1) is "đây" or "kia" => (2, "PAST_REF"),
@@ -59,11 +77,11 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
             j++;
         else
             return false;
-        if (W(i) is "khi" or "hồi" or "dạo" && W(j - 1) is "này")
+        if (W(i) is "khi" or "hồi" or "dạo" && (W(j - 1) is "này" || Wanted is null))
             return false;
         node = Fixed(i, j, TimexType.Date, "", 0.6f);
         node.Form = TimeForm.Point;
-        node.A = new PartialTime { Anchor = TimeAnchor.Story, ShiftUnit = TimeUnit.None };
+        node.A = new PartialTime { Anchor = TimeAnchor.Story, ShiftUnit = W(i) is "thời" ? TimeUnit.Year : TimeUnit.None };
         return true;
     }
 
@@ -106,7 +124,7 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
         {
             "mùa" => TimeUnit.Season,
             "quý" => TimeUnit.Quarter,
-            "đêm" => TimeUnit.Day,
+            "đêm" when W(j - 1) is not "nửa" => TimeUnit.Day,
             "hôm" => TimeUnit.Day,
             "sáng" or "chiều" or "tối" => TimeUnit.Day,
             "thập" when W(j + 1) is "niên" or "kỷ" or "kỉ" => TimeUnit.Decade,
@@ -126,8 +144,6 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
         var j = i;
         if (W(j) == "trong" && W(j + 1) == "vòng")
             j += 2;
-        else if (W(j) is "suốt")
-            j++;
         var ago = false;
         if (W(i) == "cách" && W(i + 1) is "đây" or "đó")
         {
@@ -170,6 +186,11 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
         }
 
         if (range != j && length.MaxMilli == 0)
+            return false;
+        // từ 3 giờ đến 5 giờ chiều: hours of the day, unless they are said to be a length
+        if (length.MaxMilli > 0 && length.Unit == TimeUnit.Hour && W(end - 1) == "giờ" && Wanted is not TimexType.Duration)
+            return false;
+        if (length.Unit == TimeUnit.Year && W(end) is "chục" or "mươi")
             return false;
         // "năm 1937", "tháng 5", "ngày 3" after a number are dates, unless the number counts: "hai năm 1936".
         if (length.MaxMilli == 0 && range == unitAt - 1 && length.Unit == TimeUnit.Year && Digits(end, out _, out var yearDigits) && yearDigits >= 3)
@@ -219,7 +240,8 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
     /// <summary>Whether <c>9 giờ</c> is an hour of the day rather than a length.</summary>
     private bool ClockEvidence(int from, int after, long milli) =>
         Wanted == TimexType.Time || milli > 12_000 || Digits(after, 0, 59, out _) || Role(after, TimeRole.DayPart, out _) || W(after) is "kém" or "rưỡi"
-        || (from > 0 && W(from - 1) is "lúc" or "hồi" or "vào" or "đến" or "khoảng");
+        || (from > 0 && W(from - 1) is "lúc" or "hồi" or "vào" or "đến" or "tới" or "từ")
+        || (W(after) is "đến" or "tới" && Digits(after + 1, 0, 24, out _) && Is(after + 2, "giờ") && W(after + 3) != "đồng");
 
     /// <summary>Từ 10 đến 25 năm; 4, 5 năm; 2-3 tháng.</summary>
     private bool LengthRange(int from, int at, ref TimeLength length, ref int end)
@@ -249,6 +271,10 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
             return;
         // "trong vòng hai năm sau" stays a length.
         var within = amountAt != from;
+        // "sáu tháng sau khi", "một năm sau chiến dịch": what it is counted from follows, the length alone is the time.
+        if (W(j) is "sau" or "trước" && Context.Reference is null && Wanted is not TimexType.Date
+            && (W(j + 1) is "khi" || (from > 0 && IsWordAt(j + 1) && W(j + 1) is "" && !IsCapital(j + 1)) || (length.Vague && W(j) == "sau" && W(j + 1) == "này")))
+            return;
         switch (W(j))
         {
             case "sau" when !within && !(W(j + 1) is "cùng"):
@@ -281,6 +307,8 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
             case "qua":
             case "vừa" when W(j + 1) is "rồi" or "qua":
             case "gần" when W(j + 1) == "đây":
+                if (W(j) == "qua" && !length.Vague && Context.Reference is null && Wanted is null)
+                    return;
                 node.To = W(j) == "qua" ? j + 1 : j + 2;
                 Roll(ref node, -1);
                 return;
@@ -293,10 +321,12 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
                 Roll(ref node, 1);
                 return;
             case "nay":
+            case "này":
                 node.To = j + 1;
                 return;
             case "đầu":
             case "cuối":
+            case "sau" when W(j + 1) is "cùng":
                 FirstPart(ref node, length, j);
                 return;
         }
@@ -317,9 +347,9 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
     {
         var direction = W(j) == "đầu" ? 1 : -1;
         var k = j + 1;
-        if (IsWordAt(k) && W(k) is "tiên" or "cùng" or "" && Span(k) is "tiên" or "cùng")
+        if (W(k) is "tiên" or "cùng")
             k++;
-        node.To = k;
+        node.To = W(k - 1) == "tiên" && Wanted is null ? j : k;
         var of = W(k) is "của" or "trong" ? k + 1 : k;
         if (length.Vague || length.Milli % 1000 != 0 || Wanted == TimexType.Duration || !(Year(of, out var time) is var end and > 0 || Decade(of, out time) is var end2 and > 0 && (end = end2) > 0))
             return;

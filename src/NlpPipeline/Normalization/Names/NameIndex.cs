@@ -1,0 +1,92 @@
+using NlpPipeline.Tagging;
+
+namespace NlpPipeline.Normalization.Names;
+
+/// <summary>
+/// The names of a gazetteer by label and spelling. A key that two entries of one label claim names neither, as does a phonetic
+/// key; better no canonical name than a wrong one.
+/// </summary>
+internal sealed class NameIndex
+{
+    /// <summary>Letters below which a phonetic key says too little to name a place or a person.</summary>
+    private const int ShortestPhonetic = 5;
+
+    private readonly Dictionary<(string Label, string Key), string?> spellings = [];
+    private readonly Dictionary<(string Label, string Key), string?> sounds = [];
+    private readonly Dictionary<string, List<PersonForm>> surnames = new(StringComparer.Ordinal);
+
+    public NameIndex(Gazetteer gazetteer)
+    {
+        foreach (var entry in gazetteer.Entries)
+        {
+            if (entry.Canonical is not { } canonical)
+                continue;
+            var label = LabelOf(entry.Class);
+            foreach (var name in entry.Names)
+            {
+                Claim(spellings, (label, SpellingKey.Of(name)), canonical);
+                if (Sound(label, name) is { } sound)
+                    Claim(sounds, (label, sound), canonical);
+            }
+
+            if (label == "PER" && PersonForm.Of(canonical) is { IsFull: true } person)
+            {
+                if (!surnames.TryGetValue(person.SurnameKey, out var bearers))
+                    surnames.Add(person.SurnameKey, bearers = []);
+                bearers.Add(person);
+            }
+        }
+    }
+
+    /// <summary>The canonical name of an exact spelling, else of one that sounds the same; null for none or two.</summary>
+    public string? Find(string label, string name)
+    {
+        if (spellings.TryGetValue((label, SpellingKey.Of(name)), out var canonical))
+            return canonical;
+        return Sound(label, name) is { } sound ? sounds.GetValueOrDefault((label, sound)) : null;
+    }
+
+    /// <summary>The one person whose surname and initials these are (<c>N. I. Bukharin</c>); null for none or two.</summary>
+    public string? FindByInitials(PersonForm form)
+    {
+        if (!form.HasInitial || form.SurnameKey.Length < ShortestPhonetic || !surnames.TryGetValue(form.SurnameKey, out var bearers))
+            return null;
+        string? found = null;
+        foreach (var bearer in bearers)
+        {
+            if (!form.IsCompatible(bearer))
+                continue;
+            if (found is not null)
+                return null;
+            found = bearer.Text;
+        }
+
+        return found;
+    }
+
+    private static string LabelOf(string @class)
+    {
+        var dot = @class.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 ? @class : @class[..dot];
+    }
+
+    /// <summary>Bodies, peoples, events and works have no phonetic key: their words are translated, not transliterated.</summary>
+    private static string? Sound(string label, string name)
+    {
+        if (label is not ("PER" or "LOC"))
+            return null;
+        var words = NameWords.Of(name);
+        var key = NameWords.Sound(words);
+        return key is null || key.Replace(" ", "", StringComparison.Ordinal).Length < ShortestPhonetic + (label == "LOC" ? 1 : 0) ? null : key;
+    }
+
+    private static void Claim(Dictionary<(string, string), string?> index, (string, string) key, string canonical)
+    {
+        if (key.Item2.Length == 0)
+            return;
+        if (!index.TryGetValue(key, out var earlier))
+            index.Add(key, canonical);
+        else if (!string.Equals(earlier, canonical, StringComparison.Ordinal))
+            index[key] = null;
+    }
+}
