@@ -1,0 +1,31 @@
+using Microsoft.Data.Sqlite;
+
+namespace NlpPipeline.Storage;
+
+/// <summary>A transaction that writes: rolled back unless committed. In plain SQL, so that prepared statements outlive it.</summary>
+internal sealed class StoreTransaction : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private bool isOpen;
+
+    public StoreTransaction(SqliteConnection connection)
+    {
+        this.connection = connection;
+        // Immediate: a writer that waits here has read nothing that could grow stale.
+        StoreConnection.Execute(connection, "BEGIN IMMEDIATE");
+        isOpen = true;
+    }
+
+    public void Commit()
+    {
+        StoreConnection.Execute(connection, "COMMIT");
+        isOpen = false;
+    }
+
+    public void Dispose()
+    {
+        if (isOpen)
+            StoreConnection.Execute(connection, "ROLLBACK");
+        isOpen = false;
+    }
+}
