@@ -1,0 +1,91 @@
+using NlpPipeline.Annotations;
+using NlpPipeline.Normalization;
+
+namespace NlpPipeline.Reconciliation;
+
+/// <summary>The times around a sentence, for claims that carry none.</summary>
+internal sealed class ContextTimes
+{
+    /// <summary>How far before and after a sentence its context reaches, UTF-16 code units.</summary>
+    private const int Before = 2000;
+    private const int After = 600;
+
+    /// <summary>Longest interval, days, that still says something of when: ten years.</summary>
+    private const int Longest = 3653;
+
+    private readonly List<(int Offset, DateInterval Interval)> dates = [];
+    private readonly List<(int Offset, DateInterval Interval)> events = [];
+
+    public ContextTimes(IEnumerable<Mention> mentions)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention.Label == "EVENT" && NamedPeriods.Of(mention.Canonical, mention.Text) is { } period)
+                events.Add((mention.Span.Start, period));
+            else if (mention.Label == "DATE" && Times.IntervalOf(mention) is { Days: <= Longest } interval)
+                dates.Add((mention.Span.Start, interval));
+        }
+
+        dates.Sort((a, b) => a.Offset.CompareTo(b.Offset));
+        events.Sort((a, b) => a.Offset.CompareTo(b.Offset));
+    }
+
+    /// <summary>The period of a named event in the sentence, else what the dates around it cover once a quarter at each end is left out.</summary>
+    public ReportTime At(TextSpan sentence)
+    {
+        var first = LowerBound(events, sentence.Start);
+        if (first < events.Count && events[first].Offset < sentence.End)
+            return new ReportTime(events[first].Interval, null, TimeBasis.NamedEvent);
+
+        var near = new List<DateInterval>();
+        foreach (var list in (List<(int Offset, DateInterval Interval)>[])[dates, events])
+        {
+            for (var i = LowerBound(list, sentence.Start - Before); i < list.Count && list[i].Offset < sentence.End + After; i++)
+                near.Add(list[i].Interval);
+        }
+
+        if (near.Count == 0)
+            return ReportTime.Unknown;
+        var starts = near.Select(d => d.Earliest!.Value).Order().ToList();
+        var ends = near.Select(d => d.Latest!.Value).Order().ToList();
+        var cut = near.Count / 4;
+        var hull = new DateInterval(starts[cut], ends[^(cut + 1)] < starts[cut] ? starts[cut] : ends[^(cut + 1)]);
+        return hull.Days <= Longest ? new ReportTime(hull, null, TimeBasis.Context) : ReportTime.Unknown;
+    }
+
+    private static int LowerBound(List<(int Offset, DateInterval Interval)> list, int offset)
+    {
+        int low = 0, high = list.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (list[middle].Offset < offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}
+
+/// <summary>Intervals of extracted time values.</summary>
+internal static class Times
+{
+    /// <summary>The mention's own interval, else that of its value; null where either end is unknown.</summary>
+    public static DateInterval? IntervalOf(Mention mention) => Parse(mention.Interval) ?? IntervalOf(mention.Value);
+
+    public static DateInterval? IntervalOf(string? value) =>
+        value is { Length: > 0 } && TimexValue.TryRead(TimexType.Date, value, out var time) && time.Interval is { Earliest: not null, Latest: not null } interval
+            ? interval
+            : null;
+
+    private static DateInterval? Parse(string? interval)
+    {
+        if (interval is null)
+            return null;
+        var slash = interval.IndexOf('/', StringComparison.Ordinal);
+        return slash > 0 ? IntervalOf(interval[..slash])?.Earliest is { } first && IntervalOf(interval[(slash + 1)..])?.Latest is { } last && first <= last
+            ? new DateInterval(first, last) : null : null;
+    }
+}
