@@ -30,4 +30,19 @@ public static class DefaultTemplates
         "gazetteer[0]", "gazetteer[-1]", "gazetteer[1]", "gazetteer[0] kind[0]", "gazetteer[0] lower[-1]", "gazetteer[-1] gazetteer[0]",
         "case[0]", "case[0] kind[0]", "case[-1] case[0]", "case[0] case[1]", "language[0] kind[0]", "glue[0]", "glue[0] kind[0]", "glue[1] kind[0]",
     ];
+
+    /// <summary>What the grammars see, for the tagger of times and numbers.</summary>
+    public static IReadOnlyList<string> Grammar { get; } =
+    [
+        "grammar[0]", "grammar[-1]", "grammar[1]", "grammar[-1] grammar[0]", "grammar[0] grammar[1]", "grammar[0] kind[0]",
+        "grammar[0] lower[0]", "grammar[0] lower[-1]", "grammar[0] lower[1]", "grammar[0] language[0]",
+    ];
+
+    /// <summary>What mentions and word lists add, for triggers and noun phrases.</summary>
+    public static IReadOnlyList<string> Claims { get; } =
+    [
+        "mention[0]", "mention[-1]", "mention[1]", "mention[-2]", "mention[2]", "mention[-1] lower[0]", "mention[1] lower[0]",
+        "mention[-1] middle[0]", "mention[1] middle[0]", "mention[-1] mention[1]", "list[0]", "list[-1]", "list[1]", "list[0] list[1]",
+        "list[0] mention[1]", "list[0] mention[-1]", "fine[-1] fine[0]", "fine[0] fine[1]", "language[0] kind[0]",
+    ];
 }

@@ -27,6 +27,7 @@ internal enum BoundWord : byte
     Short,
     Close,
     Article,
+    The,
     Age,
     Beyond,
     So,
@@ -61,6 +62,7 @@ internal enum BoundWord : byte
     Co,
     Chung,
     Ngoai,
+    Exactly,
 }
 
 /// <summary>Reads how the words left and right of a number bound it (guidelines, sections 3 and 5).</summary>
@@ -69,7 +71,7 @@ internal static class BoundWords
     private static readonly WordTable<BoundWord> English = new(Table(
         (BoundWord.Above, "over above exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped topping"),
         (BoundWord.Beyond, "beyond past"),
-        (BoundWord.Below, "under below almost nearly near approaching nigh beneath"),
+        (BoundWord.Below, "under below almost nearly near approaching nigh beneath hardly barely scarcely"),
         (BoundWord.About, "about around approximately roughly some circa ca c perhaps approx estimated maybe"),
         (BoundWord.Than, "than"),
         (BoundWord.More, "more greater larger higher bigger older longer taller heavier further upper"),
@@ -88,16 +90,17 @@ internal static class BoundWords
         (BoundWord.Excess, "excess"),
         (BoundWord.Short, "short shy"),
         (BoundWord.Close, "close"),
-        (BoundWord.Article, "a an the"),
+        (BoundWord.Article, "a an"),
+        (BoundWord.The, "the"),
         (BoundWord.Age, "age ages aged"),
         (BoundWord.So, "so"),
         (BoundWord.Thereabouts, "thereabouts")));
 
     private static readonly WordTable<BoundWord> Vietnamese = new(Table(
         (BoundWord.Below, "gần ngót non suýt xuýt"),
-        (BoundWord.About, "khoảng chừng lối cỡ tầm phỏng áng xấp xỉ ước"),
+        (BoundWord.About, "khoảng chừng lối cỡ tầm phỏng áng xấp xỉ quãng"),
         (BoundWord.Do, "độ"),
-        (BoundWord.Measure, "chế mức trình tốc nhiệt tiến thái cường mật vĩ kinh tuyến góc"),
+        (BoundWord.Measure, "chế mức trình tốc nhiệt tiến thái cường mật vĩ kinh tuyến góc biên ấn"),
         (BoundWord.Than, ""),
         (BoundWord.Hon, "hơn"),
         (BoundWord.Tren, "trên"),
@@ -105,7 +108,9 @@ internal static class BoundWords
         (BoundWord.Vuot, "vượt"),
         (BoundWord.It, "ít"),
         (BoundWord.Nhat, "nhất nhứt"),
-        (BoundWord.Nhieu, "nhiều lớn cao già đông"),
+        (BoundWord.Nhieu, "nhiều"),
+        (BoundWord.More, "lớn cao già đông"),
+        (BoundWord.Exactly, "đúng dựa"),
         (BoundWord.Less, "thấp nhỏ trẻ"),
         (BoundWord.Duoi, "dưới"),
         (BoundWord.Kem, "kém"),
@@ -139,15 +144,50 @@ internal static class BoundWords
         if (start > 0 && SignBefore(text, start) is { } sign)
             return sign;
         var left = language == Language.Vietnamese
-            ? LeftVietnamese(WordWindow<BoundWord>.Before(text, start, Vietnamese))
+            ? IsOutOf(text, start) ? NumberBound.Exact : LeftVietnamese(WordWindow<BoundWord>.Before(text, start, Vietnamese))
             : LeftEnglish(WordWindow<BoundWord>.Before(text, start, English));
         if (left != NumberBound.Exact)
             return left;
-        if (end < text.Length && text[end] == '+')
-            return NumberBound.AtLeast;
+        if (end < text.Length && (text[end] == '+' || text[end..].StartsWith("-plus", StringComparison.Ordinal)))
+            return NumberBound.Above;
         return language == Language.Vietnamese
             ? RightVietnamese(WordWindow<BoundWord>.After(text, end, Vietnamese, 4))
             : RightEnglish(WordWindow<BoundWord>.After(text, end, English, 4));
+    }
+
+    /// <summary>"101 ghế trên 465": trên between a number, its noun and a larger number says out of, not above.</summary>
+    private static bool IsOutOf(ReadOnlySpan<char> text, int start)
+    {
+        var end = Scan.SkipSpaceBack(text, start);
+        if (end < 4 || !text[(end - 4)..end].SequenceEqual("trên"))
+            return false;
+        var at = end - 4;
+        for (var words = 0; words < 4; words++)
+        {
+            at = Scan.SkipSpaceBack(text, at);
+            if (at <= 0)
+                return false;
+            if (Scan.IsDigit(text[at - 1]))
+                return words > 0 && IsSmaller(text, at, start);
+            var begin = Scan.WordStart(text, at);
+            if (begin == at || text[begin..at] is "có" or "đã" or "đả" or "là")
+                return false;
+            at = begin;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the number in digits that ends at <paramref name="end"/> is no date and less than the one at <paramref name="other"/>.</summary>
+    private static bool IsSmaller(ReadOnlySpan<char> text, int end, int other)
+    {
+        var start = end;
+        while (start > 0 && end - start < 16 && (Scan.IsDigit(text[start - 1]) || (text[start - 1] is '.' or ',' or '-' or '/' && start > 1 && Scan.IsDigit(text[start - 2]))))
+            start--;
+        if (NumberContext.Before(text, start, Language.Vietnamese) is { IsDate: true } or { IsYearLead: true })
+            return false;
+        return DigitNumerals.TryRead(text, start, Language.Vietnamese, NumberStyleHint.Unknown, out var smaller) && smaller.End == end
+            && NumeralReader.TryRead(text, other, Language.Vietnamese, NumberStyleHint.Unknown, allowDigits: true, out var larger) && smaller.Value < larger.Value;
     }
 
     private static NumberBound? SignBefore(ReadOnlySpan<char> text, int start)
@@ -172,7 +212,7 @@ internal static class BoundWords
 
         // "over the age of sixteen".
         if (w[0] == BoundWord.Of && w[1] == BoundWord.Age)
-            i = w[2] == BoundWord.Article ? 3 : 2;
+            i = w[2] is BoundWord.Article or BoundWord.The ? 3 : 2;
         else if (w[0] is BoundWord.Article or BoundWord.Age)
             i = 1;
         switch (w[i])
@@ -185,14 +225,15 @@ internal static class BoundWords
                 return w[i + 1] == BoundWord.Not ? NumberBound.AtLeast : NumberBound.Below;
             case BoundWord.About:
                 return NumberBound.About;
-            case BoundWord.Least when w[i + 1] == BoundWord.At:
+            case BoundWord.Least when w[i + 1] == BoundWord.At || w[i + 2] == BoundWord.The || w[i + 2] == BoundWord.At:
                 return NumberBound.AtLeast;
             case BoundWord.Most when w[i + 1] == BoundWord.At:
                 return NumberBound.AtMost;
             case BoundWord.Of:
                 return w[i + 1] switch
                 {
-                    BoundWord.Upwards or BoundWord.Excess => NumberBound.Above,
+                    BoundWord.Excess => NumberBound.Above,
+                    BoundWord.Upwards => NumberBound.AtLeast,
                     BoundWord.Short => NumberBound.Below,
                     BoundWord.Least => NumberBound.AtLeast,
                     BoundWord.Most => NumberBound.AtMost,
@@ -243,7 +284,7 @@ internal static class BoundWords
             {
                 if (w[i + 1] is BoundWord.More or BoundWord.Above or BoundWord.Upwards)
                     return NumberBound.AtLeast;
-                if (w[i] == BoundWord.Or && w[i + 1] is BoundWord.Less || (w[i + 1] == BoundWord.Below && w[i + 2] == BoundWord.Other && w.Count <= i + 2))
+                if (w[i] == BoundWord.Or && w[i + 1] is BoundWord.Less or BoundWord.Below)
                     return NumberBound.AtMost;
                 if (w[i] == BoundWord.Or && w[i + 1] is BoundWord.So or BoundWord.Thereabouts)
                     return NumberBound.About;
@@ -252,7 +293,7 @@ internal static class BoundWords
 
             if (w[i] == BoundWord.At && w[i + 1] == BoundWord.Least)
                 return NumberBound.AtLeast;
-            if (w[i] == BoundWord.At && (w[i + 1] == BoundWord.Most || (w[i + 1] == BoundWord.Article && w[i + 2] == BoundWord.Most)))
+            if (w[i] == BoundWord.At && (w[i + 1] == BoundWord.Most || (w[i + 1] == BoundWord.The && w[i + 2] == BoundWord.Most)))
                 return NumberBound.AtMost;
             if (w[i] == BoundWord.Upwards)
                 return NumberBound.AtLeast;
@@ -277,10 +318,11 @@ internal static class BoundWords
             case BoundWord.Hon:
                 if (w[i + 1] is BoundWord.It or BoundWord.Less or BoundWord.Kem)
                     return w[i + 2] == BoundWord.Not ? NumberBound.AtLeast : NumberBound.Below;
-                return w[i + 1] == BoundWord.Not || (w[i + 1] == BoundWord.Nhieu && w[i + 2] == BoundWord.Not) ? NumberBound.AtMost : NumberBound.Above;
+                return w[i + 1] == BoundWord.Not || (w[i + 1] is BoundWord.Nhieu or BoundWord.More && w[i + 2] == BoundWord.Not) ? NumberBound.AtMost
+                    : w[i + 1] == BoundWord.Exactly ? NumberBound.Exact : NumberBound.Above;
             case BoundWord.Tren:
             case BoundWord.Vuot:
-                return w[i + 1] is BoundWord.Not ? NumberBound.AtMost : NumberBound.Above;
+                return w[i + 1] switch { BoundWord.Not => NumberBound.AtMost, BoundWord.Exactly => NumberBound.Exact, _ => NumberBound.Above };
             case BoundWord.Qua:
                 return w[i + 1] is BoundWord.Not or BoundWord.Chua || w[i + 2] == BoundWord.Not ? NumberBound.AtMost : NumberBound.Above;
             case BoundWord.Ngoai:

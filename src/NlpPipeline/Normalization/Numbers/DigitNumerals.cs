@@ -191,8 +191,8 @@ internal static class DigitNumerals
             return true;
 
         // A foreign mark with three digits: in Vietnamese a count in the English habit, unless a magnitude or percent follows;
-        // in English a decimal.
-        return language == Language.Vietnamese && !IsMagnitudeNext(text, shape.Ends[1]);
+        // in English a decimal, unless things that are counted follow ("12.791 families").
+        return language == Language.Vietnamese ? !IsMagnitudeNext(text, shape.Ends[1]) : IsPluralNext(text, shape.Ends[1]);
     }
 
     private static bool IsMagnitudeNext(ReadOnlySpan<char> text, int at)
@@ -200,6 +200,18 @@ internal static class DigitNumerals
         var place = Scan.SkipSpace(text, at);
         return place >= 0 && place < text.Length
             && (text[place] == '%' || NumeralLexicon.At(text, place, Language.Vietnamese, out _).Role is NumeralRole.Scale);
+    }
+
+    private static bool IsPluralNext(ReadOnlySpan<char> text, int at)
+    {
+        var place = Scan.SkipSpace(text, at);
+        if (place <= at || place >= text.Length || !char.IsLower(text[place]))
+            return false;
+        var end = Scan.WordEnd(text, place);
+        var word = text[place..end];
+        return (word.Length > 4 && word[^1] == 's' && !Units.TryRead(text, place, Language.English, out _, out _)
+                && NumeralLexicon.At(text, place, Language.English, out _).Role == NumeralRole.None && word is not ("times" or "points" or "seconds" or "hours" or "minutes" or "degrees" or "years"))
+            || word is "people" or "men" or "women" or "children";
     }
 
     private static bool IsDecimalMark(ReadOnlySpan<char> text, ref DigitShape shape, char mark, Language language, NumberStyleHint style)

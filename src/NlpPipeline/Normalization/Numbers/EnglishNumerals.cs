@@ -107,7 +107,9 @@ internal readonly ref struct EnglishNumerals(ReadOnlySpan<char> text, NumberStyl
                 NumeralRole.Scale => AddScale(ref state, word.Value),
                 NumeralRole.PluralMagnitude when state.End >= 0 => word.Value switch
                 {
-                    100 or 12 => Multiply(ref state, word.Value, NumeralRole.Hundred),
+                    10 => false,
+                    100 => Multiply(ref state, word.Value, NumeralRole.Hundred),
+                    12 => Multiply(ref state, word.Value, NumeralRole.Dozen),
                     _ => AddScale(ref state, word.Value),
                 },
                 NumeralRole.Article when state.End < 0 => TakeArticle(ref state, ref numeral),

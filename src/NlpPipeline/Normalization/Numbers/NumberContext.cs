@@ -48,14 +48,14 @@ internal enum ContextRole : ushort
 internal readonly record struct NumberContext(ContextRole Role)
 {
     private static readonly WordTable<ContextRole> VietnameseTable = Build(
-        (ContextRole.Date, "ngày tháng mồng mùng quý"),
+        (ContextRole.Date, "ngày tháng mồng mùng quý đêm rạng giờ gìơ giở"),
         (ContextRole.Date | ContextRole.YearLead, "năm niên nằm"),
         (ContextRole.Date, "kỷ kỉ lúc tiết"),
         (ContextRole.YearLead, "từ đến tới giữa đầu cuối hè xuân thu đông sau trước hồi vào hôm khoảng sang qua và nay trong"),
         (ContextRole.TimeUnit, "giờ phút giây ngày tuần tháng năm thập thế đêm buổi tiếng hôm niên mùa quý"),
-        (ContextRole.Identifier, "số trang điều khoản chương mục quyển tập đoạn hình bảng tr page pp câu quận lộ đường nhà phòng mã kênh điểm tiểu trại chiếu cột note"),
+        (ContextRole.Identifier, "số trang điều khoản chương mục quyển tập đoạn hình bảng tr page pp câu quận lộ đường nhà phòng mã kênh điểm tiểu trại chiếu cột note đoàn đội hội khóm khối tổ toa luật nghị lệnh lịnh"),
         (ContextRole.Plural, "các những nhiều hàng"),
-        (ContextRole.Counts, "chỉ đúng mỗi gồm chừng khoảng hơn gần mất từng còn duy gấp"),
+        (ContextRole.Counts, "chỉ đúng chừng khoảng hơn gần mất còn duy gấp lối"),
         (ContextRole.Rank, "hạng bậc lớp"),
         (ContextRole.Age, "tuổi"),
         (ContextRole.Between, "giữa"));

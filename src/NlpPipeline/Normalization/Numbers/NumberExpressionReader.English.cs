@@ -19,7 +19,7 @@ internal readonly ref partial struct NumberExpressionReader
         }
         else if (!TakeNumeral(at, ref item))
         {
-            return false;
+            return Wanted is not null && TryReadLabelled(at, ref item);
         }
 
         if (!TryReadShare(ref item))
@@ -102,13 +102,56 @@ internal readonly ref partial struct NumberExpressionReader
             magnitude *= word.Value;
             end = wordEnd;
             after = Scan.SkipSpace(text, wordEnd);
+            if (word.Role == NumeralRole.PluralMagnitude && IsWordAt(after, "of", out var next) && NumeralLexicon.At(text, Scan.SkipSpace(text, next), Language.English, out _) is { Role: NumeralRole.PluralMagnitude, Value: >= 1000 } larger)
+            {
+                magnitude *= larger.Value;
+                NumeralLexicon.At(text, Scan.SkipSpace(text, next), Language.English, out end);
+                break;
+            }
         }
 
+        if (magnitude > 1e12m)
+            return false;
         item.First = new Amount(low * magnitude);
         item.Last = new Amount(high * magnitude);
         item.IsRange = high > low;
         item.IsVague = item.IsRange;
         item.Magnitude = magnitude;
+        item.End = end;
+        return true;
+    }
+
+    /// <summary>What is a number only because a label says so: a shilling, hundred or so, (a) third, XXI.</summary>
+    private bool TryReadLabelled(int at, ref NumberExpression item)
+    {
+        var word = NumeralLexicon.At(text, at, Language.English, out var end);
+        item.First = new Amount(1);
+        item.End = end;
+        switch (word.Role)
+        {
+            case NumeralRole.Article when Wanted is NumberKind.Money or NumberKind.Quantity:
+                return true;
+            case NumeralRole.Hundred or NumeralRole.Scale or NumeralRole.Dozen:
+                item.First = new Amount(word.Value);
+                item.Magnitude = word.Value;
+                return true;
+            case NumeralRole.Ordinal or NumeralRole.Denominator when word.Value > 2:
+                item.First = new Amount(1, word.Value);
+                return true;
+        }
+
+        if (IsWordAt(at, "double", out end))
+        {
+            item.First = new Amount(2);
+            item.End = end;
+            return true;
+        }
+
+        end = Scan.WordEnd(text, at);
+        Span<char> capitals = stackalloc char[15];
+        if (end - at > 15 || text[at..end].ToUpperInvariant(capitals) < 0 || !RomanNumeral.TryRead(capitals[..(end - at)], out var roman))
+            return false;
+        item.First = new Amount(roman);
         item.End = end;
         return true;
     }
@@ -133,31 +176,33 @@ internal readonly ref partial struct NumberExpressionReader
     {
         if (item.First.IsFraction || item.Magnitude != 1 || item.First.Value is < 1 or > 99 || item.HasDecimals)
             return false;
-        var place = Scan.SkipSpace(text, item.End);
+        var place = Scan.SkipJoint(text, item.End);
         if (place <= item.End)
             return false;
-        var isOut = false;
+        var isSmall = !item.HasDigits && item.First.Value < 10;
+        var isWritten = false;
         if (IsWordAt(place, "out", out var end))
         {
-            isOut = true;
+            isWritten = true;
             place = Scan.SkipSpace(text, end);
             if (!IsWordAt(place, "of", out end))
                 return false;
         }
-        else if (item.First.Value != 1 || !IsWordAt(place, "in", out end))
+        else if ((item.First.Value != 1 && !isSmall) || !IsWordAt(place, "in", out end))
         {
             return false;
         }
 
-        place = Scan.SkipSpace(text, end);
+        place = Scan.SkipJoint(text, end);
         if (IsWordAt(place, "every", out end))
         {
-            isOut = true;
+            isWritten = true;
             place = Scan.SkipSpace(text, end);
         }
 
         if (place < 0 || !NumeralReader.TryRead(text, place, Language.English, style, allowDigits: true, out var second) || second.IsOrdinal
-            || second.IsFraction || second.HasDecimals || second.Value <= item.First.Value || (!isOut && second.Value > 1000))
+            || second.IsFraction || second.HasDecimals || second.Value <= item.First.Value
+            || (item.First.Value != 1 && !isWritten && (second.HasDigits || second.Value > 10)) || (second.HasDigits && !isWritten && second.Value is > 1000 and < 2100))
             return false;
         item.First = new Amount(item.First.Value, second.Value);
         item.End = second.End;
@@ -173,6 +218,7 @@ internal readonly ref partial struct NumberExpressionReader
         item.Bound = NumberBound.About;
         item.End = end;
         item.IsBareWord = false;
+        TakeMagnitude(ref item);
     }
 
     private bool TryReadEnglishOrdinal(int at, ref NumberExpression expression)

@@ -11,7 +11,8 @@ internal readonly ref partial struct NumberExpressionReader
         {
             if (!ReadDigits(at, ref item))
                 return false;
-            TryReadParts(ref item);
+            if (!TryReadParts(ref item))
+                TakeLowerThousands(ref item);
             return true;
         }
 
@@ -28,7 +29,28 @@ internal readonly ref partial struct NumberExpressionReader
 
         if (!TryReadParts(ref item) && !TryReadPair(at, ref item))
             TryReadOpenTens(ref item);
+        if (Wanted is not null && item.First.Value < 10 && !item.IsRange && NumeralLexicon.At(text, Scan.SkipSpace(text, item.End), Language.Vietnamese, out end).Role == NumeralRole.AndHalf)
+        {
+            item.First = new Amount(item.First.Value + 0.5m);
+            item.End = end;
+        }
+
         return true;
+    }
+
+    /// <summary>2 triệu 650, 1tr2: digits behind a magnitude are its decimals, where they end the span.</summary>
+    private void TakeLowerThousands(ref NumberExpression item)
+    {
+        if (Wanted is null || item.Magnitude < 1_000_000)
+            return;
+        var start = Scan.SkipSpace(text, item.End);
+        if (start < 0)
+            return;
+        var end = Scan.DigitsEnd(text, start);
+        if (end == start || end != text.Length || end - start is not (1 or 2 or 3))
+            return;
+        item.First = new Amount(item.First.Value + (Small(start, end) * item.Magnitude / (end - start == 1 ? 10 : end - start == 2 ? 100 : 1000)));
+        item.End = end;
     }
 
     /// <summary>hàng trăm, hàng chục ngàn, nhiều triệu: from the unit to below its tenfold; hàng vài chục ngàn as vài.</summary>
@@ -103,7 +125,7 @@ internal readonly ref partial struct NumberExpressionReader
             item.Magnitude = magnitude;
             end = magnitudeEnd;
         }
-        else if (word.NeedsMagnitude && Wanted is null)
+        else if (word.NeedsMagnitude && (Wanted is null || word.Low == 2 && word.High == 3))
         {
             return false;
         }
@@ -123,7 +145,7 @@ internal readonly ref partial struct NumberExpressionReader
         if (IsWordAt(at, "phân", out end) || IsWordAt(at, "một", out end))
         {
             var place = Scan.SkipSpace(text, end);
-            if (place > end && (IsWordAt(place, "nửa", out end) || (IsWordAt(place, "nữa", out end) && !IsListMarkNext(end))))
+            if (place > end && (IsWordAt(place, "nửa", out end) || (IsWordAt(place, "nữa", out end) && (Wanted is not null || !IsListMarkNext(end)))))
                 return TakeHalf(end, ref item);
             return false;
         }
@@ -156,6 +178,8 @@ internal readonly ref partial struct NumberExpressionReader
             return false;
         var word = NumeralLexicon.At(text, place, Language.Vietnamese, out var wordEnd);
         decimal denominator;
+        if (word.Role == NumeralRole.Hundred)
+            return false;
         if (word.Role is NumeralRole.FinalUnit)
         {
             denominator = word.Value;
@@ -192,7 +216,19 @@ internal readonly ref partial struct NumberExpressionReader
         if (item.IsBareWord && low is >= 1 and <= 9)
         {
             var head = NumeralLexicon.At(text, place, Language.Vietnamese, out _);
-            if (head.Role != NumeralRole.Unit || head.Value - low is not (1 or 2) || second.Value % head.Value != 0)
+            if (head.Role != NumeralRole.Unit || head.Value == 0)
+                return false;
+            if (head.Value - low is not (1 or 2) && Wanted is not null && low >= 2 && second.Value == head.Value)
+            {
+                // "hai chín": twenty-nine with its mươi left out.
+                item.First = new Amount((low * 10) + head.Value);
+                item.End = second.End;
+                item.IsBareWord = false;
+                return true;
+            }
+
+            // "ba năm" is three years.
+            if (head.Value - low is not (1 or 2) || second.Value % head.Value != 0 || (second.Value == 5 && Wanted is null))
                 return false;
             var magnitude = second.Value / head.Value;
             if (magnitude is not (1 or 10 or 100 or 1_000 or 10_000 or 100_000 or 1_000_000 or 10_000_000 or 100_000_000 or 1_000_000_000))
@@ -230,6 +266,22 @@ internal readonly ref partial struct NumberExpressionReader
     /// <summary>trăm, ngàn, triệu without a number: one of it where something softens it; where a label asks.</summary>
     private bool TryReadBareMagnitude(int at, ref NumberExpression item)
     {
+        if (Wanted is not null && IsWordAt(at, "cả", out var whole))
+            at = Scan.SkipSpace(text, whole);
+        if (Wanted is not null && IsWordAt(at, "đôi", out var pairEnd))
+        {
+            item.First = new Amount(2);
+            item.End = pairEnd;
+            return true;
+        }
+
+        if (Wanted is not null && IsWordAt(at, "rưỡi", out var halfEnd))
+        {
+            item.First = new Amount(1.5m);
+            item.End = halfEnd;
+            return true;
+        }
+
         if (!TryReadMagnitudes(at, out var magnitude, out var end) && !IsWordAt(at, "tá", out end))
             return false;
         item.First = new Amount(magnitude > 1 ? magnitude : 12);
@@ -248,6 +300,8 @@ internal readonly ref partial struct NumberExpressionReader
             return Wanted == NumberKind.Ordinal && TakeOrdinal(at, ref expression);
         var end = Scan.WordEnd(text, at);
         var word = text[at..end];
+        if (Wanted == NumberKind.Ordinal && Is(word, "đầu") && end == text.Length)
+            return Finish(ref expression, 1, end);
         if ((Is(word, "đầu") || Is(word, "trước")) && IsWordAt(Scan.SkipSpace(text, end), "tiên", out var firstEnd))
             return Finish(ref expression, 1, firstEnd);
         var place = Scan.SkipJoint(text, end);

@@ -21,6 +21,8 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
             return true;
         if (!TryReadEnd(at, ref expression))
             return false;
+        if (expression.Unit == "GBP" && !expression.IsRange && expression.Magnitude == 1)
+            TakeShillings(ref expression);
         TryReadRange(ref expression);
         if (expression.Unit is null)
             TryReadUnit(ref expression);
@@ -35,6 +37,7 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
         if (Units.TryReadPrefix(text, place, out var code, out var prefixEnd))
         {
             unit = code;
+            expression.Kind = NumberKind.Money;
             place = Scan.SkipSpace(text, prefixEnd);
             if (place < 0 || place >= text.Length)
                 return false;
@@ -72,6 +75,12 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
                 return false;
             place = next;
             return true;
+        }
+
+        if (text[place] == '+' && Wanted is not null)
+        {
+            place++;
+            return false;
         }
 
         var word = NumeralLexicon.At(text, place, language, out var end);
@@ -114,6 +123,8 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
             return true;
         if (!Scan.IsDigit(text[at]) || !TakeNumeral(at, ref item))
             return false;
+        if (TryReadExponent(ref item))
+            return true;
         if (item.HasDecimals || item.Magnitude != 1)
         {
             TryReadSuffix(ref item);
@@ -150,6 +161,47 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
 
         TryReadSuffix(ref item);
         return true;
+    }
+
+    /// <summary>1.2e6, 7e-3.</summary>
+    private bool TryReadExponent(ref NumberExpression item)
+    {
+        var at = item.End;
+        if (at + 1 >= text.Length || text[at] is not ('e' or 'E') || item.Magnitude != 1)
+            return false;
+        var negative = Scan.IsDash(text[at + 1]);
+        var start = negative || text[at + 1] == '+' ? at + 2 : at + 1;
+        var end = Scan.DigitsEnd(text, start);
+        if (end == start || end - start > 2 || (end < text.Length && char.IsLetterOrDigit(text[end])))
+            return false;
+        var exponent = (int)Small(start, end);
+        if (exponent > 24 || item.First.Value >= 1000)
+            return false;
+        decimal factor = 1;
+        for (var i = 0; i < exponent; i++)
+            factor *= 10;
+        item.First = new Amount(negative ? item.First.Value / factor : item.First.Value * factor);
+        item.End = end;
+        return true;
+    }
+
+    /// <summary>£18 7s. 6d.: shillings and pence behind pounds.</summary>
+    private void TakeShillings(ref NumberExpression expression)
+    {
+        foreach (var (sign, worth) in (ReadOnlySpan<(char, decimal)>)[('s', 0.05m), ('d', 1m / 240)])
+        {
+            var start = Scan.SkipSpace(text, expression.End);
+            if (start < 0)
+                return;
+            var end = Scan.DigitsEnd(text, start);
+            if (end == start || end - start > 2 || end >= text.Length || text[end] != sign || (end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])))
+                continue;
+            expression.First = expression.Last = new Amount(Math.Round(expression.First.Value + (Small(start, end) * worth), 6));
+            expression.End = end + 1 < text.Length && text[end + 1] == '.' && Scan.SkipSpace(text, end + 2) is var next && next < text.Length && next > 0 && Scan.IsDigit(text[next]) ? end + 2 : end + 1;
+        }
+
+        if (Wanted is not null && expression.End == text.Length - 1 && text[^1] == '.')
+            expression.End++;
     }
 
     private decimal Small(int start, int end)
@@ -304,7 +356,7 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
             ('K' or 'k', false) => 1_000,
             ('k', true) => 1_000,
             ('M', false) => 1_000_000,
-            ('B', false) => 1_000_000_000,
+            ('m', false) when item.Kind == NumberKind.Money => 1_000_000,
             _ => 0,
         };
         if (factor == 0 || Wanted == NumberKind.Quantity || item.First.Value > 1e9m)
@@ -323,14 +375,14 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
         var ahead = expression;
         if (firstUnit is null)
             TryReadUnit(ref ahead);
-        var joined = SkipJoiner(ahead.End, out var isDash);
+        var joined = SkipJoiner(ahead.End, out var isDash, out var isOr);
         if (joined < 0)
         {
             if (ahead.Unit is null)
                 return;
 
             // "10 to 15 km" keeps its unit for the end.
-            joined = SkipJoiner(expression.End, out isDash);
+            joined = SkipJoiner(expression.End, out isDash, out isOr);
             if (joined < 0)
                 return;
             ahead = expression;
@@ -356,6 +408,10 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
             low = new Amount(low.Value * other.Magnitude);
         if (low.CompareTo(high) >= 0 || (expression.IsVague != other.IsVague))
             return;
+
+        // "5 or 6", "1% hay 2%" are a range; "10 or 1000", "a third or a half" are two numbers.
+        if (isOr && (high.Value > low.Value * 2 || low.IsFraction || high.IsFraction))
+            return;
         expression.First = low;
         expression.Last = high;
         expression.IsRange = true;
@@ -371,9 +427,9 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
     /// <summary>A third number behind another dash: a date or an identifier.</summary>
     private bool IsNumberRun(int at) => at + 1 < text.Length && Scan.IsDash(text[at]) && Scan.IsDigit(text[at + 1]);
 
-    private int SkipJoiner(int at, out bool isDash)
+    private int SkipJoiner(int at, out bool isDash, out bool isOr)
     {
-        isDash = false;
+        isDash = isOr = false;
         var place = Scan.SkipSpace(text, at);
         if (place < 0 || place >= text.Length)
             return -1;
@@ -393,12 +449,22 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
         var end = Scan.WordEnd(text, place);
         var word = text[place..end];
         var joins = language == Language.Vietnamese
-            ? Is(word, "đến") || Is(word, "tới") || Is(word, "hay") || Is(word, "hoặc") || (AndJoins && Is(word, "và"))
-            : Is(word, "to") || Is(word, "or") || (AndJoins && Is(word, "and"));
+            ? Is(word, "đến") || Is(word, "tới") || ((isOr = Is(word, "hay") || Is(word, "hoặc")) || Is(word, "cho") && IsChoDen(ref end)) || (AndJoins && Is(word, "và"))
+            : Is(word, "to") || (isOr = Is(word, "or")) || (AndJoins && Is(word, "and"));
         if (!joins)
             return -1;
         var after = Scan.SkipSpace(text, end);
         return after > end && after < text.Length ? after : -1;
+    }
+
+    /// <summary>cho đến, cho tới.</summary>
+    private bool IsChoDen(ref int end)
+    {
+        var place = Scan.SkipSpace(text, end);
+        if (!IsWordAt(place, "đến", out var next) && !IsWordAt(place, "tới", out next))
+            return false;
+        end = next;
+        return true;
     }
 
     /// <summary>Percent, currency or measure behind the number.</summary>
@@ -412,6 +478,12 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
             expression.Unit = "%";
             expression.Kind = NumberKind.Percent;
             expression.End = end;
+            if (language == Language.Vietnamese && !expression.IsRange && NumeralLexicon.At(text, Scan.SkipSpace(text, end), language, out var halfEnd).Role == NumeralRole.AndHalf)
+            {
+                expression.First = expression.Last = new Amount(expression.First.Value + 0.5m);
+                expression.End = halfEnd;
+            }
+
             return;
         }
 
@@ -421,6 +493,8 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
             return;
         if (expression.Wanted(Wanted) is NumberKind.Cardinal or NumberKind.Percent or NumberKind.Ordinal)
             return;
+        if (language == Language.English && (expression.First.IsFraction || expression.IsVague))
+            place = SkipOfA(place);
         if (!Units.TryRead(text, place, language, out var unit, out end))
             return;
         if (Wanted is { } wanted)
@@ -438,6 +512,54 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
         // Dong in large sums is the money of today's state; in small ones a coin of some earlier one.
         if (unit.Code == "đồng" && expression.Last.Value >= 1000)
             expression.Unit = "VND";
+        expression.End = end;
+        if (expression.First.IsFraction || expression.Last.IsFraction)
+        {
+            expression.First = new Amount(Math.Round(expression.First.Value, 6));
+            expression.Last = new Amount(Math.Round(expression.Last.Value, 6));
+        }
+
+        if (language == Language.Vietnamese && !expression.IsRange && (Wanted is not null || expression.Kind == NumberKind.Quantity))
+            TakeLowerPlace(ref expression, unit.Factor);
+    }
+
+    /// <summary>half a mile, hundreds of millions of dollars.</summary>
+    private int SkipOfA(int place)
+    {
+        if (IsWordAt(place, "of", out var end))
+            place = Math.Max(place, Scan.SkipSpace(text, end));
+        return IsWordAt(place, "a", out end) || IsWordAt(place, "an", out end) ? Math.Max(place, Scan.SkipSpace(text, end)) : place;
+    }
+
+    /// <summary>một lạng rưỡi, một thước tám, 4 m 53: what follows the unit is its decimals.</summary>
+    private void TakeLowerPlace(ref NumberExpression expression, decimal factor)
+    {
+        var place = Scan.SkipSpace(text, expression.End);
+        if (place <= expression.End || place >= text.Length || expression.First.Value != Math.Truncate(expression.First.Value))
+            return;
+        var word = NumeralLexicon.At(text, place, language, out var end);
+        decimal part;
+        if (word.Role == NumeralRole.AndHalf)
+        {
+            part = 0.5m;
+        }
+        else if (Wanted is null)
+        {
+            return;
+        }
+        else if (word.Role is NumeralRole.Unit or NumeralRole.FinalUnit && end == text.Length)
+        {
+            part = word.Value / 10;
+        }
+        else
+        {
+            end = Scan.DigitsEnd(text, place);
+            if (end == place || end != text.Length || end - place > 2)
+                return;
+            part = Small(place, end) / (end - place == 1 ? 10 : 100);
+        }
+
+        expression.First = expression.Last = new Amount(expression.First.Value + (part * factor));
         expression.End = end;
     }
 

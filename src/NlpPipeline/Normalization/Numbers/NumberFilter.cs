@@ -21,7 +21,7 @@ internal static class NumberFilter
         {
             if (IsGlued(text, e))
                 return NumberVerdict.SkipGlued;
-            if (!isWhole && e.Kind is NumberKind.Cardinal && (IsMark(text, e) || IsYear(text, e, language)))
+            if (!isWhole && e.Kind is NumberKind.Cardinal && (IsMark(text, e) || IsNumbered(text, e) || IsYear(text, e, language)))
                 return NumberVerdict.Refuse;
         }
 
@@ -35,7 +35,7 @@ internal static class NumberFilter
             return NumberVerdict.Refuse;
         if (before.IsMonth || after.IsMonth)
             return NumberVerdict.Refuse;
-        if (before.IsIdentifier && e.HasDigits && !e.IsRange && e.Kind == NumberKind.Cardinal && !IsIdentifierHarmless(text, beforeStart, e, after, language))
+        if (before.IsIdentifier && e.HasDigits && e.Kind == NumberKind.Cardinal && !IsIdentifierHarmless(text, beforeStart, e, after, language))
             return NumberVerdict.Refuse;
         return language == Language.Vietnamese
             ? JudgeVietnamese(text, ref e, before, beforeStart, after, isWhole)
@@ -72,11 +72,16 @@ internal static class NumberFilter
         {
             case "một" or "Một":
                 // An article unless something counts with it.
-                return before.Counts && !NextIs(text, e.End, "số") && !NextIs(text, e.End, "cách") && !NextIs(text, e.End, "trong") ? NumberVerdict.Take : NumberVerdict.Refuse;
+                return before.Counts && !before.IsTimeUnit && !NextIs(text, e.End, "số") && !NextIs(text, e.End, "cách") && !NextIs(text, e.End, "trong") ? NumberVerdict.Take : NumberVerdict.Refuse;
             case "không" or "Không":
                 return NumberVerdict.Refuse;
+            case "nửa" or "Nửa":
+                return before.Counts || NextIs(text, e.End, "số") || NextIs(text, e.End, "dân") || NextIs(text, e.End, "nước") || BoundWords.Read(text, e.Start, e.End, Language.Vietnamese) != NumberBound.Exact
+                    ? NumberVerdict.Take : NumberVerdict.Refuse;
+            case "bẩy" or "Mười" when before.Role == ContextRole.None && beforeStart < e.Start && beforeStart >= 0 && char.IsLetter(text[beforeStart]) && (word[0] == 'b' || char.IsUpper(text[beforeStart])):
+                return NumberVerdict.Refuse;
             case "năm" or "Năm":
-                return IsFive(text, e, after) ? NumberVerdict.Take : NumberVerdict.Refuse;
+                return !IsNumberBefore(text, e.Start) && IsFive(text, e, after) ? NumberVerdict.Take : NumberVerdict.Refuse;
             case "ba" or "Ba" or "tám" or "Tám" or "tư" or "Tư" when IsNameBeside(text, e, after):
                 return NumberVerdict.Refuse;
             case "tá" or "chục" or "tỉ" or "tỷ" or "Tá":
@@ -95,6 +100,12 @@ internal static class NumberFilter
         }
 
         return NumberVerdict.Take;
+    }
+
+    private static bool IsNumberBefore(ReadOnlySpan<char> text, int start)
+    {
+        var at = Scan.SkipSpaceBack(text, start);
+        return at > 0 && (Scan.IsDigit(text[at - 1]) || NumeralLexicon.At(text, Scan.WordStart(text, at), Language.Vietnamese, out _).Role != NumeralRole.None);
     }
 
     /// <summary>năm is five where a thing that can be counted follows, not a figure or a word of time.</summary>
@@ -128,6 +139,15 @@ internal static class NumberFilter
             return NumberVerdict.Refuse;
         if (e.End < text.Length && text[e.End] == ',' && NextIs(text, e.End + 1, "ngày"))
             return NumberVerdict.Refuse;
+        // Names of events and articles of law: thế chiến thứ hai, đại hội đảng lần thứ 20, đệ nhị thế chiến, điều luật thứ 6.
+        if (IsWord(text, beforeStart, "chiến") || IsWord(text, beforeStart, "luật") || NextIs(text, e.End, "thế") || IsWord(text, e.End + 1, "thế"))
+            return NumberVerdict.Refuse;
+        if (IsWord(text, beforeStart, "lần") && text[Math.Max(0, beforeStart - 32)..beforeStart].Contains("hội", StringComparison.OrdinalIgnoreCase))
+            return NumberVerdict.Refuse;
+        if (IsWord(text, beforeStart, "lần") && IsWord(text, Math.Max(0, beforeStart - 8), "thế giới"))
+            return NumberVerdict.Refuse;
+        if (IsWord(text, beforeStart, "ngày") || IsWord(text, beforeStart, "giờ"))
+            return NumberVerdict.Refuse;
         if (IsWord(text, e.Start, "trước"))
             return beforeStart == e.Start || NextIs(text, e.End, "là") ? NumberVerdict.Refuse : NumberVerdict.Take;
 
@@ -149,18 +169,22 @@ internal static class NumberFilter
 
         if (!e.IsBareWord || isWhole)
             return NumberVerdict.Take;
+        if (IsWord(text, e.Start, "half") && e.End < text.Length && text[e.End] == '-')
+            return NumberVerdict.Refuse;
         if (IsWord(text, e.Start, "one"))
         {
+            if (NextIs(text, e.End, "last") && !before.IsPronominal)
+                return NumberVerdict.Take;
             if (NextIs(text, e.End, "of"))
                 return IsOneOfCounted(text, e.End) ? NumberVerdict.Take : NumberVerdict.Refuse;
-            if (before.IsPronominal || after.IsAfterPronoun || afterEnd <= e.End + 1)
-                return IsNegativeLead(text, beforeStart) ? NumberVerdict.Take : NumberVerdict.Refuse;
+            return IsCountedOne(text, beforeStart) && !after.IsAfterPronoun && afterEnd > e.End + 1 ? NumberVerdict.Take : NumberVerdict.Refuse;
         }
 
         return NumberVerdict.Take;
     }
 
-    private static bool IsNegativeLead(ReadOnlySpan<char> text, int beforeStart) => IsWord(text, beforeStart, "only");
+    private static bool IsCountedOne(ReadOnlySpan<char> text, int beforeStart) =>
+        IsWord(text, beforeStart, "only") || IsWord(text, beforeStart, "just") || IsWord(text, beforeStart, "exactly") || IsWord(text, beforeStart, "than") || IsWord(text, beforeStart, "least");
 
     /// <summary>one of the three, not one of the best.</summary>
     private static bool IsOneOfCounted(ReadOnlySpan<char> text, int at)
@@ -182,6 +206,11 @@ internal static class NumberFilter
         if (before.IsMonth || after.IsMonth || IsOfMonth(text, e.End, afterEnd))
             return NumberVerdict.Refuse;
         if (NextIs(text, e.End, "century") || NextIs(text, e.End, "centuries"))
+            return NumberVerdict.Refuse;
+
+        // Names of events, and idioms: First World War, 17th Party Congress, fifth column, first and foremost.
+        if (NextIs(text, e.End, "World") || NextIs(text, e.End, "Congress") || NextIs(text, e.End, "column") || (NextIs(text, e.End, "Party") && NextIs(text, e.End + 6, "Congress"))
+            || (NextIs(text, e.End, "and") && NextIs(text, e.End + 4, "foremost")))
             return NumberVerdict.Refuse;
 
         // "at first", "First, …".
@@ -227,11 +256,31 @@ internal static class NumberFilter
             return true;
         if (language == Language.English)
             return IsWord(text, beforeStart, "no") && char.IsLower(text[beforeStart]) && text[Math.Min(beforeStart + 2, text.Length - 1)] != '.' || IsWord(text, beforeStart, "and");
+        if (NextIs(text, e.End, "người") || NextIs(text, e.End, "tên") || NextIs(text, e.End, "thành") || NextIs(text, e.End, "vị") || NextIs(text, e.End, "em") || NextIs(text, e.End, "chiếc")
+            || NextIs(text, e.End, "đại") || NextIs(text, e.End, "nhân") || NextIs(text, e.End, "cán") || NextIs(text, e.End, "lính"))
+            return true;
         if (!IsWord(text, beforeStart, "số"))
-            return IsWord(text, beforeStart, "đường") || IsWord(text, beforeStart, "nhà") || IsWord(text, beforeStart, "phòng");
-        var previous = NumberContext.Before(text, beforeStart, language, out var start);
-        _ = previous;
+            return IsWord(text, beforeStart, "đường") || IsWord(text, beforeStart, "nhà");
+        NumberContext.Before(text, beforeStart, language, out var start);
         return IsWord(text, start, "con") || IsWord(text, start, "tổng") || IsWord(text, start, "trong") || IsWord(text, start, "một");
+    }
+
+    /// <summary>№ 5, p. 134, No. 00447: an abbreviation with its point, or a number that begins with a naught.</summary>
+    private static bool IsNumbered(ReadOnlySpan<char> text, in NumberExpression e)
+    {
+        if (text[e.Start] == '0' && e.End - e.Start > 1 && Scan.IsDigit(text[e.Start + 1]) && e.First.Value > 0)
+            return true;
+        var at = Scan.SkipSpaceBack(text, e.Start);
+        if (at <= 0)
+            return false;
+        if (text[at - 1] is '№' or '#' or '§')
+            return true;
+        if (text[at - 1] != '.')
+            return false;
+        var start = Scan.WordStart(text, at - 1);
+        if (e.End - e.Start > 4 && text[e.Start..e.End].IndexOfAny(',', '.') > 0)
+            return false;
+        return text[start..(at - 1)] is "p" or "pp" or "P" or "No" or "no" or "Nr" or "nr" or "Nos" or "vol" or "Vol" or "Art" or "art" or "tr" or "Tr" or "ch" or "fol" or "f" or "n" or "ed";
     }
 
     /// <summary>Letters, slashes, dots or more dashes joined to the digits: dates, decrees, models, versions, addresses.</summary>
@@ -272,10 +321,12 @@ internal static class NumberFilter
         var after = e.End < text.Length ? text[e.End] : '\n';
         if (before == '[' && after == ']' || before == '^' || (before == '(' && after == ')' && e.First.Value < 100))
             return true;
+        if (after == '/' && e.End + 1 < text.Length && text[e.End + 1] == '-' && e.First.Value < 100)
+            return true;
         if (after == ')' && before is '\n' or ' ' && e.First.Value < 100 && text[..e.Start].LastIndexOf('(') < Math.Max(0, e.Start - 40))
             return IsLineStart(text, e.Start);
-        return IsLineStart(text, e.Start) && e.First.Value < 100 && after is '.' or ')' or '/' && e.End + 1 < text.Length
-            && (text[e.End + 1] is ' ' or '-' or '\t' || Scan.IsLetter(text[e.End + 1]));
+        return IsLineStart(text, e.Start) && e.First.Value < 100 && after is '.' or ')' or '/'
+            && (e.End + 1 >= text.Length || !Scan.IsDigit(text[e.End + 1]));
     }
 
     private static bool IsLineStart(ReadOnlySpan<char> text, int at)
@@ -313,6 +364,7 @@ internal static class NumberFilter
         var word = text[place..end];
         return language == Language.English
             ? !(word is "and" or "or" or "to" or "in" or "on" or "by" or "at" or "the" or "a" or "was" or "is" or "were" or "had" or "when" or "with" or "for" or "from" or "as" or "after" or "that" or "which" or "until" or "he" or "it" or "they" or "but")
+            : text.Slice(place - 5, 4) is ['1', '9', ..] or ['2', '0', ..] ? IsFive(text, new NumberExpression { End = place - 1 }, default)
             : !(word is "và" or "đến" or "tới" or "thì" or "là" or "đã" or "đả" or "ở" or "tại" or "của" or "do" or "khi" or "với" or "có" or "cho" or "trong" or "vào" or "được");
     }
 

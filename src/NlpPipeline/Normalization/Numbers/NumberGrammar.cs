@@ -50,7 +50,9 @@ public static class NumberGrammar
             }
 
             var verdict = NumberFilter.Judge(text, ref expression, language, wholeLength);
-            if (verdict == NumberVerdict.Take)
+
+            // The filter may have drawn the word before it in: "tuổi 15", unless another number holds that word.
+            if (verdict == NumberVerdict.Take && (matches.Count == first || matches[^1].Span.End <= expression.Start))
                 matches.Add(ToMatch(text, expression, language));
             at = verdict == NumberVerdict.SkipGlued ? Math.Max(expression.End, SkipGlued(text, at)) : expression.End;
         }

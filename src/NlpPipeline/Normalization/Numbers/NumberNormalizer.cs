@@ -30,9 +30,20 @@ public static class NumberNormalizer
         if (kind is NumberKind.Quantity or NumberKind.Money && expression.Unit is null)
             return null;
         var bound = BoundWords.Read(sentence, span.Start, span.End, language);
+        if (bound == NumberBound.Exact && expression.End < span.Length && inside[expression.End..].Trim() is "or so" or "or thereabouts")
+            bound = NumberBound.About;
         if (expression.Bound != NumberBound.Exact)
             bound = expression.Bound;
         return Bounded(expression, bound, sentence, span, language);
+    }
+
+    /// <summary>The noun that a number counts, one word (<c>người</c> in <c>5 triệu người</c>, <c>officers</c> in <c>35 000 officers</c>).</summary>
+    /// <returns>Its offsets in the sentence; null where none stands behind the number.</returns>
+    public static TextSpan? CountedNoun(string sentence, TextSpan span, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(span.End, sentence.Length);
+        return Normalization.CountedNoun.Find(sentence, span.End, language);
     }
 
     private static NumberValue Bounded(NumberExpression expression, NumberBound bound, string sentence, TextSpan span, Language language)
@@ -53,17 +64,29 @@ public static class NumberNormalizer
 
     private static bool TryReadSpan(ReadOnlySpan<char> inside, NumberKind kind, Language language, NumberStyleHint style, out NumberExpression expression)
     {
-        var at = SkipPrefix(inside, kind, language, out var joins);
-        if (kind != NumberKind.Ordinal && TryReadWhole(inside, at, kind, joins, language, style, out expression))
-            return true;
         if (kind == NumberKind.Ordinal)
+            return TryReadOrdinal(inside, kind, language, style, out expression);
+        var at = SkipPrefix(inside, language, out var joins);
+        if (TryReadWhole(inside, at, kind, joins, language, style, strict: true, out expression))
+            return true;
+
+        // "four and five years": the and of a range that nothing before it tells.
+        if (!joins && TryReadWhole(inside, at, kind, true, language, style, strict: true, out expression))
+            return true;
+        if (TryReadCompound(inside, at, kind, language, style, out expression))
+            return true;
+        if (TryReadMended(inside[at..], kind, joins, language, style, out expression))
+            return true;
+        return TryReadWhole(inside, at, kind, joins, language, style, strict: false, out expression);
+    }
+
+    private static bool TryReadOrdinal(ReadOnlySpan<char> inside, NumberKind kind, Language language, NumberStyleHint style, out NumberExpression expression)
+    {
+        var reader = new NumberExpressionReader(inside, language, style) { Wanted = kind };
+        for (var place = 0; place >= 0 && place < inside.Length; place = NextWord(inside, place))
         {
-            var ordinals = new NumberExpressionReader(inside, language, style) { Wanted = kind };
-            for (var place = 0; place >= 0 && place < inside.Length; place = NextWord(inside, place))
-            {
-                if (ordinals.TryRead(place, out expression) && expression.Kind == NumberKind.Ordinal)
-                    return true;
-            }
+            if (reader.TryRead(place, out expression) && expression.Kind == NumberKind.Ordinal)
+                return true;
         }
 
         expression = default;
@@ -71,17 +94,107 @@ public static class NumberNormalizer
     }
 
     private static bool TryReadWhole(
-        ReadOnlySpan<char> inside, int at, NumberKind kind, bool joins, Language language, NumberStyleHint style, out NumberExpression expression)
+        ReadOnlySpan<char> inside, int at, NumberKind kind, bool joins, Language language, NumberStyleHint style, bool strict, out NumberExpression expression)
     {
         var reader = new NumberExpressionReader(inside, language, style) { Wanted = kind, AndJoins = joins };
         if (!reader.TryRead(at, out expression))
             return false;
-        if (expression.End == inside.Length || IsRestHarmless(inside[expression.End..], language))
+        if (expression.End == inside.Length)
             return true;
+        var rest = inside[expression.End..];
+        if (strict || !IsRestHarmless(rest, language))
+            return false;
+        if (expression.Unit is null && kind is NumberKind.Quantity or NumberKind.Money)
+            expression.Unit = OwnWord(rest, ref expression, language, kind);
+        return true;
+    }
 
-        // "four and five years": the and of a range that nothing before it tells.
-        reader = new NumberExpressionReader(inside, language, style) { Wanted = kind, AndJoins = true };
-        return !joins && reader.TryRead(at, out expression) && (expression.End == inside.Length || IsRestHarmless(inside[expression.End..], language));
+    /// <summary>11 lb 6 oz, 42 km 195 m, bốn đồng sáu hào: the sum in the first unit; feet and inches in inches.</summary>
+    private static bool TryReadCompound(
+        ReadOnlySpan<char> inside, int at, NumberKind kind, Language language, NumberStyleHint style, out NumberExpression expression)
+    {
+        var reader = new NumberExpressionReader(inside, language, style) { Wanted = kind };
+        if (!reader.TryRead(at, out expression) || expression.Unit is not { } unit || expression.IsRange || expression.End >= inside.Length)
+            return false;
+        var next = Scan.SkipSpace(inside, expression.End);
+        if (next > 0 && next < inside.Length && inside[next..] is ['v', 'à', ' ', ..])
+            next += 3;
+        else if (next > 0 && inside[Math.Min(next, inside.Length)..].StartsWith("and ", StringComparison.Ordinal))
+            next += 4;
+        if (next <= expression.End || next >= inside.Length || !reader.TryRead(next, out var lower) || lower.End != inside.Length || lower.IsRange)
+            return false;
+        var lowerUnit = lower.Unit ?? (unit == "ft" ? "in" : null);
+        decimal ratio;
+        if (lowerUnit == unit)
+            ratio = 1;
+        else if (unit == "USD" && inside.EndsWith("xu", StringComparison.Ordinal))
+            ratio = 1;
+        else if (lowerUnit is not null && Units.TryGetSi(unit, out var factor, out _, out var si) && Units.TryGetSi(lowerUnit, out var lowerFactor, out _, out var lowerSi) && si == lowerSi
+            && lowerFactor < factor)
+            ratio = lowerFactor / factor;
+        else
+            return false;
+        var sum = unit == "ft" ? (expression.First.Value * 12) + lower.First.Value : Math.Round(expression.First.Value + (lower.First.Value * ratio), 6);
+        expression.Unit = unit == "ft" ? "in" : unit;
+        expression.First = expression.Last = new Amount(sum);
+        expression.End = inside.Length;
+        return true;
+    }
+
+    /// <summary>The unit's own word where the tables do not know it: <c>80 talents</c>, <c>hai chén</c>.</summary>
+    private static string? OwnWord(ReadOnlySpan<char> rest, ref NumberExpression expression, Language language, NumberKind kind)
+    {
+        var word = rest.Trim().TrimStart('-');
+        foreach (var article in (ReadOnlySpan<string>)["a ", "an ", "of "])
+        {
+            if (language == Language.English && word.StartsWith(article, StringComparison.Ordinal))
+                word = word[article.Length..];
+        }
+
+        if (language == Language.Vietnamese && kind == NumberKind.Money && word is "k" or "tr" or "K")
+            return "VND";
+        if (word.IsEmpty || word.Length > 24 || !Scan.IsLetter(word[0]))
+            return null;
+        if (expression.First.IsFraction)
+            expression.First = expression.Last = new Amount(Math.Round(expression.First.Value, 6));
+        return language == Language.English && word.Length > 3 && word[^1] == 's' && word[^2] != 's' ? word[..^1].ToString() : word.ToString();
+    }
+
+    /// <summary>A span that is damaged but has one reading: digits split by spaces (<c>1 54,000</c>, <c>2.561 .351</c>), a long
+    /// numeral with commas between its words.</summary>
+    private static bool TryReadMended(
+        ReadOnlySpan<char> inside, NumberKind kind, bool joins, Language language, NumberStyleHint style, out NumberExpression expression)
+    {
+        expression = default;
+        const int longest = 160;
+        if (inside.Length is 0 or > longest)
+            return false;
+        Span<char> mended = stackalloc char[longest];
+        var length = 0;
+        var changed = false;
+        for (var i = 0; i < inside.Length; i++)
+        {
+            var c = inside[i];
+            var betweenDigits = c == ' ' && i > 0 && i + 1 < inside.Length
+                && (Scan.IsDigit(inside[i - 1]) || inside[i - 1] is '.' or ',') && (Scan.IsDigit(inside[i + 1]) || inside[i + 1] is '.' or ',');
+            var comma = c == ',' && i > 0 && Scan.IsLetter(inside[i - 1]);
+            if (betweenDigits && length > 0 && Scan.IsDigit(inside[i - 1]) && Scan.DigitsEnd(inside, i + 1) - i == 4 && mended[..length].LastIndexOfAny('.', ',') is var mark && mark >= 0)
+            {
+                mended[length++] = mended[mark];
+                changed = true;
+                continue;
+            }
+
+            if (betweenDigits || comma || (c == '+' && i == 0))
+            {
+                changed = true;
+                continue;
+            }
+
+            mended[length++] = c;
+        }
+
+        return changed && TryReadWhole(mended[..length], 0, kind, joins, language, style, strict: true, out expression);
     }
 
     /// <summary>Words inside the span that no value needs: a noun, of, sign; but no second number.</summary>
@@ -103,7 +216,7 @@ public static class NumberNormalizer
     }
 
     /// <summary>Words that a span may begin with although the number begins behind them: tuổi, between, từ, about.</summary>
-    private static int SkipPrefix(ReadOnlySpan<char> inside, NumberKind kind, Language language, out bool joins)
+    private static int SkipPrefix(ReadOnlySpan<char> inside, Language language, out bool joins)
     {
         joins = false;
         var at = 0;
@@ -148,6 +261,7 @@ public static class NumberNormalizer
 
         var text = sentence.AsSpan();
         var place = Scan.SkipSpace(text, span.End);
+        place = SkipToSibling(text, place, language);
         if (place >= 0 && place < text.Length)
         {
             if (Scan.IsDash(text[place]) && place + 1 < text.Length)
@@ -160,8 +274,41 @@ public static class NumberNormalizer
             }
         }
 
-        // A bare number that the tagger takes for a quantity is an age: "My brother at forty-five".
-        return kind == NumberKind.Quantity && expression.First.Value is >= 0 and < 150 ? "a" : CurrencyNear(text, span, language);
+        if (kind == NumberKind.Money)
+            return CurrencyNear(text, span, language) ?? UnitBefore(sentence, span, kind, language) ?? ColloquialCurrency(text, span, language);
+
+        // A bare number that the tagger takes for a quantity is an age ("My brother at forty-five"), below zero a temperature.
+        // anything else has the unit of the measure before it.
+        if (expression.First.Value < 0)
+            return "°C";
+        var isAge = expression.First.Value < 130 && !expression.HasDecimals && expression.Magnitude < 100;
+        return isAge ? "a" : UnitBefore(sentence, span, kind, language);
+    }
+
+    /// <summary>"from 20 to 30 km", "4.1 × 3.3 km": the unit stands behind the next number.</summary>
+    private static int SkipToSibling(ReadOnlySpan<char> text, int place, Language language)
+    {
+        if (place < 0 || place >= text.Length)
+            return place;
+        var next = place;
+        if (text[place] is '×' or 'x' or '-' or '–')
+            next = Scan.SkipSpace(text, place + 1);
+        else if (Scan.IsLetter(text[place]) && text[place..Scan.WordEnd(text, place)] is "to" or "or" or "and" or "by" or "đến" or "tới" or "hay" or "và")
+            next = Scan.SkipSpace(text, Scan.WordEnd(text, place));
+        return next > place && next < text.Length && NumeralReader.TryRead(text, next, language, NumberStyleHint.Unknown, allowDigits: true, out var other) && !other.IsOrdinal
+            ? Scan.SkipSpace(text, other.End)
+            : place;
+    }
+
+    /// <summary>400k, 1tr2: thousands and millions of dong.</summary>
+    private static string? ColloquialCurrency(ReadOnlySpan<char> text, TextSpan span, Language language) =>
+        language == Language.Vietnamese && (text[span.End - 1] is 'k' or 'K' || text[span.Start..span.End].Contains("tr", StringComparison.Ordinal)) ? "VND" : null;
+
+    private static string? UnitBefore(string sentence, TextSpan span, NumberKind kind, Language language)
+    {
+        var matches = new List<NumberMatch>();
+        NumberGrammar.Find(sentence[..span.Start], language, matches);
+        return matches.FindLast(m => m.Kind == kind && m.Value.Unit is not ("a" or null)).Value?.Unit;
     }
 
     /// <summary>The currency sign or unit that another amount of the sentence has: "from $4.4 billion to 8".</summary>

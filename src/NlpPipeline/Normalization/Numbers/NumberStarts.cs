@@ -18,7 +18,7 @@ internal enum StartRole : byte
 internal static class NumberStarts
 {
     private static readonly WordTable<StartRole> Vietnamese = new(Rows(
-        "không một hai ba bốn năm sáu bảy bẩy tám chín mười hăm băm trăm nghìn ngàn vạn triệu tỷ tỉ chục nửa phân hàng nhiều vài vai mấy dăm đôi thứ đệ đầu trước âm trừ tá", "giữa"));
+        "không một hai ba bốn năm sáu bảy bẩy tám chín mười hăm băm trăm nghìn ngàn vạn triệu tỷ tỉ chục nửa phân hàng nhiều vài vai mấy dăm đôi thứ đệ đầu trước âm tá", "giữa"));
 
     private static readonly WordTable<StartRole> English = new(Rows(EnglishWords(), "between"));
 

@@ -39,6 +39,7 @@ internal static class NumeralLexicon
         yield return ("nhăm", new NumeralWord(NumeralRole.FinalUnit, 5));
         yield return ("mười", new NumeralWord(NumeralRole.Teen, 10));
         yield return ("hăm", new NumeralWord(NumeralRole.Tens, 20));
+        yield return ("băm", new NumeralWord(NumeralRole.Tens, 30));
         yield return ("mươi", new NumeralWord(NumeralRole.TimesTen, 10));
         yield return ("chục", new NumeralWord(NumeralRole.TimesTen, 10));
         yield return ("trăm", new NumeralWord(NumeralRole.Hundred, 100));
@@ -48,6 +49,7 @@ internal static class NumeralLexicon
         yield return ("triệu", new NumeralWord(NumeralRole.Scale, 1_000_000));
         foreach (var word in (string[])["tỷ", "tỉ"])
             yield return (word, new NumeralWord(NumeralRole.Scale, 1_000_000_000));
+        yield return ("tr", new NumeralWord(NumeralRole.Scale, 1_000_000));
         yield return ("linh", new NumeralWord(NumeralRole.Gap, 0));
         yield return ("lẻ", new NumeralWord(NumeralRole.Gap, 0));
         yield return ("lẽ", new NumeralWord(NumeralRole.Gap, 0));
@@ -56,7 +58,6 @@ internal static class NumeralLexicon
         yield return ("nửa", new NumeralWord(NumeralRole.Half, 0.5m));
         yield return ("phẩy", new NumeralWord(NumeralRole.Point, 0));
         yield return ("âm", new NumeralWord(NumeralRole.Minus, -1));
-        yield return ("trừ", new NumeralWord(NumeralRole.Minus, -1));
     }
 
     private static IEnumerable<(string, NumeralWord)> EnglishWords()
@@ -111,14 +112,17 @@ internal static class NumeralLexicon
             yield return (word + "ths", new NumeralWord(NumeralRole.Denominator, value));
         }
 
-        foreach (var (word, value) in ((string, decimal)[])[("mln", 1e6m), ("mio", 1e6m), ("bln", 1e9m), ("bn", 1e9m), ("tln", 1e12m)])
+        foreach (var (word, value) in ((string, decimal)[])[("mln", 1e6m), ("mio", 1e6m), ("bln", 1e9m), ("bn", 1e9m), ("trn", 1e12m), ("tln", 1e12m)])
             yield return (word, new NumeralWord(NumeralRole.Scale, value));
         yield return ("hundred", new NumeralWord(NumeralRole.Hundred, 100));
         yield return ("hundreds", new NumeralWord(NumeralRole.PluralMagnitude, 100));
+        yield return ("tens", new NumeralWord(NumeralRole.PluralMagnitude, 10));
         yield return ("hundredth", new NumeralWord(NumeralRole.Ordinal, 100));
         yield return ("hundredths", new NumeralWord(NumeralRole.Denominator, 100));
         yield return ("dozen", new NumeralWord(NumeralRole.Dozen, 12));
         yield return ("dozens", new NumeralWord(NumeralRole.PluralMagnitude, 12));
+        yield return ("doz", new NumeralWord(NumeralRole.Dozen, 12));
+        yield return ("gross", new NumeralWord(NumeralRole.Dozen, 144));
         yield return ("score", new NumeralWord(NumeralRole.Dozen, 20));
         yield return ("half", new NumeralWord(NumeralRole.Half, 0.5m));
         yield return ("halves", new NumeralWord(NumeralRole.Denominator, 2));

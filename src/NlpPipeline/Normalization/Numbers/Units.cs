@@ -27,7 +27,7 @@ internal static class Units
         "CHF", "AUD", "CAD", "NZD", "HKD", "TWD", "SGD", "MYR", "IDR", "PHP", "BRL", "ARS", "MXN", "CLP", "PEN", "COP", "CUP", "UAH", "PLN",
         "CZK", "HUF", "ROL", "RON", "BGN", "YUD", "RSD", "SEK", "NOK", "DKK", "FIM", "NLG", "BEF", "ATS", "PTE", "GRD", "TRY", "TRL", "ILS",
         "EGP", "ZAR", "IEP", "KZT", "BYN", "GEL", "MMK", "BDT", "LKR", "IRR", "IQD", "SAR", "AED", "KES", "NGN", "GHS", "ETB", "RWF", "XOF",
-        "XAF",
+        "XAF", "MNT",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Factor and offset into the SI unit.</summary>
@@ -142,7 +142,7 @@ internal static class Units
     private static readonly (string Prefix, string Code)[] Prefixes =
     [
         ("US$", "USD"), ("A$", "AUD"), ("C$", "CAD"), ("HK$", "HKD"), ("NZ$", "NZD"), ("R$", "BRL"), ("Rs", "INR"), ("USD", "USD"), ("EUR", "EUR"),
-        ("GBP", "GBP"), ("RUB", "RUB"), ("VND", "VND"), ("CNY", "CNY"), ("JPY", "JPY"), ("FRF", "FRF"), ("DEM", "DEM"),
+        ("GBP", "GBP"), ("RUB", "RUB"), ("VND", "VND"), ("CNY", "CNY"), ("JPY", "JPY"), ("FRF", "FRF"), ("DEM", "DEM"), ("CZK", "CZK"),
     ];
 
     private static string? Sign(char c) => c switch
@@ -222,7 +222,7 @@ internal static class Units
             ("tấn", "t", 1), ("cân anh", "lb", 1), ("lít|lit", "l", 1), ("ml|mi li lít|mililít", "ml", 1), ("mẫu", "mẫu", 1), ("sào", "sào", 1), ("công đất", "công", 1),
             ("dặm", "dặm", 1), ("hải lý", "nmi", 1), ("tạ", "tạ", 1), ("tạ thóc", "tạ", 1), ("yến", "yến", 1), ("lạng", "lạng", 1), ("đấu", "đấu", 1), ("thùng", "thùng", 1), ("bao gạo", "bao", 1),
             ("tuổi", "a", 1), ("độ c", "°C", 1), ("độ", "độ", 1), ("trượng", "trượng", 1), ("thước", "m", 1), ("tấc", "tấc", 1), ("pud|pút|pud lúa", "pud", 1),
-            ("vécxta|verst|vec", "verst", 1), ("kw", "kW", 1), ("mw", "MW", 1), ("kwh", "kWh", 1), ("mã lực", "mã lực", 1), ("ppm", "ppm", 1), ("héc tô lít", "hl", 1), ("giạ", "giạ", 1), ("hải lí", "nmi", 1)),
+            ("vécxta|verst|vec", "verst", 1), ("kw", "kW", 1), ("mw", "MW", 1), ("kwh", "kWh", 1), ("mã lực", "mã lực", 1), ("ppm", "ppm", 1), ("mb", "MB", 1), ("gb", "GB", 1), ("độ richter", "độ Richter", 1), ("héc tô lít", "hl", 1), ("giạ", "giạ", 1), ("hải lí", "nmi", 1)),
         .. Words(
             NumberKind.Quantity, true,
             ("cân", "kg", 1), ("cây", "km", 1), ("ly|li", "mm", 1), ("phân", "cm", 1), ("tháng tuổi", "mo", 1), ("công", "công", 1), ("trang", "trang", 1), ("t", "t", 1), ("l", "l", 1)),
@@ -233,7 +233,7 @@ internal static class Units
             ("bảng anh|anh kim|gbp", "GBP", 1), ("yên|yên nhật|yen", "JPY", 1), ("nhân dân tệ|tệ|yuan|cny", "CNY", 1), ("won", "KRW", 1), ("vnd|vnđ|đồng việt nam|triệu đồng", "VND", 1),
             ("kíp|kip", "LAK", 1), ("bạt|baht", "THB", 1), ("lia|lire", "ITL", 1), ("rupi|rupee|rupees", "INR", 1), ("riel|riên", "KHR", 1), ("peso", "peso", 1), ("peseta|pesetas", "ESP", 1),
             ("đồng bạc", "đồng bạc", 1), ("đồng", "đồng", 1), ("lượng vàng", "lượng vàng", 1), ("lạng vàng", "lạng vàng", 1), ("cây vàng", "cây vàng", 1), ("lạng bạc", "lạng bạc", 1),
-            ("quan tiền", "quan", 1), ("krone", "krone", 1), ("zloty", "PLN", 1)),
+            ("quan tiền", "quan", 1), ("krone", "krone", 1), ("zloty", "PLN", 1), ("tugrik", "MNT", 1)),
         .. Words(NumberKind.Money, true, ("quan", "quan", 1), ("bảng", "GBP", 1), ("hào", "đồng", 0.1m), ("xu", "đồng", 0.01m), ("k", "VND", 1000), ("củ", "VND", 1_000_000), ("lượng", "lượng", 1), ("lượng bạc", "lượng bạc", 1)),
         .. Words(
             NumberKind.Quantity, false,
@@ -251,26 +251,26 @@ internal static class Units
             NumberKind.Quantity, false,
             ("km|kilometre|kilometres|kilometer|kilometers|kms", "km", 1), ("m|metre|metres|meter|meters", "m", 1), ("cm|centimetre|centimetres|centimeter|centimeters", "cm", 1),
             ("mm|millimetre|millimetres|millimeter|millimeters", "mm", 1), ("mile|miles", "mi", 1), ("nautical mile|nautical miles", "nmi", 1), ("ft|foot|feet", "ft", 1), ("inch|inches", "in", 1),
-            ("yard|yards", "yd", 1), ("km2|square kilometre|square kilometres|square kilometer|square kilometers", "km2", 1), ("m2|square metre|square metres|square meter|square meters", "m2", 1),
-            ("square mile|square miles|sq mi", "sq mi", 1), ("square foot|square feet|sq ft", "sq ft", 1), ("m3|cubic metre|cubic metres|cubic meter|cubic meters", "m3", 1),
+            ("yard|yards|yds|yd", "yd", 1), ("km2|square kilometre|square kilometres|square kilometer|square kilometers", "km2", 1), ("m2|square metre|square metres|square meter|square meters", "m2", 1),
+            ("square mile|square miles|sq mi", "sq mi", 1), ("square foot|square feet|sq ft", "sq ft", 1), ("km3|cubic kilometre|cubic kilometres|cubic kilometers", "km3", 1), ("m3|cubic metre|cubic metres|cubic meter|cubic meters", "m3", 1),
             ("ha|hectare|hectares", "ha", 1), ("acre|acres", "ac", 1), ("desiatina|desiatinas|dessiatine|dessiatines|desyatina|desyatinas", "desiatina", 1),
             ("g|gram|grams|gramme|grammes", "g", 1), ("kg|kgs|kilo|kilos|kilogram|kilograms|kilogramme|kilogrammes", "kg", 1), ("mg|milligram|milligrams", "mg", 1),
             ("ton|tons|tonne|tonnes|metric ton|metric tons", "t", 1), ("lb|lbs", "lb", 1), ("ounce|ounces|oz", "oz", 1), ("hundredweight", "cwt", 1), ("pood|poods|pud|puds", "pud", 1), ("verst|versts", "verst", 1),
             ("litre|litres|liter|liters", "l", 1), ("millilitre|millilitres|ml", "ml", 1), ("gallon|gallons|imperial gallons|imperial gallon", "gal", 1), ("bushel|bushels", "bu", 1), ("barrel|barrels", "bbl", 1),
             ("knot|knots", "kn", 1), ("km per hour|kilometres per hour|kilometers per hour", "km/h", 1), ("miles per hour|mph", "mi/h", 1), ("metres per second|metre per second|meters per second", "m/s", 1),
-            ("degree|degrees", "°", 1), ("degrees celsius|degrees centigrade|degree celsius", "°C", 1), ("degrees fahrenheit", "°F", 1), ("ppm", "ppm", 1), ("kw|kilowatt|kilowatts", "kW", 1),
+            ("degree|degrees", "°C", 1), ("pint|pints", "pt", 1), ("degrees north|degrees south|degrees east|degrees west|degrees latitude", "°", 1), ("megabytes|mb", "MB", 1), ("gigabytes|gb", "GB", 1), ("degrees celsius|degrees centigrade|degree celsius", "°C", 1), ("degrees fahrenheit", "°F", 1), ("ppm", "ppm", 1), ("kw|kilowatt|kilowatts", "kW", 1),
             ("mw|megawatt|megawatts", "MW", 1), ("volt|volts", "V", 1), ("horsepower", "hp", 1), ("mu", "mu", 1), ("li", "li", 1), ("catties|catty", "catty", 1), ("league|leagues", "league", 1), ("fathom|fathoms", "fathom", 1)),
         .. Words(
             NumberKind.Quantity, true,
-            ("t", "t", 1), ("l", "l", 1), ("pounds|pound|pounds of", "lb", 1), ("years|year|years old|year old|year olds|years of age", "a", 1), ("months old|months", "mo", 1), ("in", "in", 1), ("c", "°C", 1), ("days", "d", 1), ("stone", "stone", 1)),
+            ("t", "t", 1), ("l", "l", 1), ("pounds|pound|pounds of", "lb", 1), ("years|year|years old|year old|year olds|years of age", "a", 1), ("months old|months", "mo", 1), ("c", "°C", 1), ("f|fahrenheit", "°F", 1), ("celsius", "°C", 1), ("days", "d", 1), ("stone", "st", 1)),
         .. Words(
             NumberKind.Money, false,
             ("dollar|dollars|usd|us dollars|bucks", "USD", 1), ("cent|cents", "USD", 0.01m), ("rouble|roubles|ruble|rubles|rub|gold roubles|gold rubles", "RUB", 1), ("kopeck|kopecks|kopek|kopeks", "RUB", 0.01m),
             ("euro|euros|eur", "EUR", 1), ("franc|francs|gold francs", "FRF", 1), ("swiss francs", "CHF", 1), ("mark|marks|reichsmark|reichsmarks|deutschmarks", "DEM", 1), ("pound sterling|pounds sterling|gbp|sterling", "GBP", 1),
-            ("shilling|shillings", "GBP", 0.05m), ("pence|penny", "GBP", 0.004166666666666666666666666667m), ("guinea|guineas", "GBP", 1.05m), ("yen", "JPY", 1), ("yuan|renminbi", "CNY", 1), ("won", "KRW", 1),
+            ("shilling|shillings", "GBP", 0.05m), ("pence|penny", "GBP", 0.01m), ("guinea|guineas", "GBP", 1.05m), ("yen", "JPY", 1), ("yuan|renminbi", "CNY", 1), ("won", "KRW", 1),
             ("lira|lire", "ITL", 1), ("peseta|pesetas", "ESP", 1), ("rupee|rupees", "INR", 1), ("baht", "THB", 1), ("dong|vnd", "VND", 1), ("peso|pesos", "peso", 1), ("florin|florins|guilders|guilder", "NLG", 1),
-            ("crowns|crown", "crown", 1), ("thaler|thalers", "thaler", 1), ("ducat|ducats", "ducat", 1), ("livres|livre", "livre", 1), ("taels|tael", "tael", 1), ("hryvnia|hryvnias", "UAH", 1), ("zloty|zlotys", "PLN", 1), ("kroner|kronor", "krone", 1)),
-        .. Words(NumberKind.Money, true, ("pounds|pound", "GBP", 1), ("quid", "GBP", 1)),
+            ("crowns|crown", "crown", 1), ("thaler|thalers", "thaler", 1), ("ducat|ducats", "ducat", 1), ("livres|livre", "livre", 1), ("taels|tael", "tael", 1), ("hryvnia|hryvnias", "UAH", 1), ("zloty|zlotys|zł", "PLN", 1), ("kroner|kronor", "krone", 1)),
+        .. Words(NumberKind.Money, true, ("pounds|pound", "GBP", 1), ("quid", "GBP", 1), ("p", "GBP", 0.01m)),
         .. Words(NumberKind.Quantity, false, ("mark of|marks of|crown prince|degrees of|degree of|foot soldiers|foot guards|mile end", null, 1), ("ton of bricks", null, 1)),
     ];
 

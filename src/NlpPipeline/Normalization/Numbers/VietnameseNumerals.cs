@@ -63,8 +63,7 @@ internal readonly ref struct VietnameseNumerals(ReadOnlySpan<char> text, NumberS
             {
                 if (group.Magnitude > 1)
                     numeral.Magnitude = group.Magnitude;
-                if (lastScale == decimal.MaxValue && TryReadDecimals(ref numeral))
-                    return true;
+                TryReadDecimals(ref numeral, mayScale: lastScale == decimal.MaxValue);
                 return true;
             }
 
@@ -79,6 +78,8 @@ internal readonly ref struct VietnameseNumerals(ReadOnlySpan<char> text, NumberS
             }
 
             if (next < 0)
+                return true;
+            if (TryReadDecimals(ref numeral, mayScale: false))
                 return true;
             place = next;
         }
@@ -276,7 +277,7 @@ internal readonly ref struct VietnameseNumerals(ReadOnlySpan<char> text, NumberS
         && Word(Scan.SkipJoint(text, end), out _).Role is not (NumeralRole.Scale or NumeralRole.Hundred or NumeralRole.TimesTen);
 
     /// <summary>phẩy and the digits behind it, one by one or as one number, and a magnitude behind them.</summary>
-    private bool TryReadDecimals(ref Numeral numeral)
+    private bool TryReadDecimals(ref Numeral numeral, bool mayScale)
     {
         if (numeral.HasDigits)
             return false;
@@ -310,6 +311,8 @@ internal readonly ref struct VietnameseNumerals(ReadOnlySpan<char> text, NumberS
         numeral.End = end;
         numeral.Value += fraction;
         numeral.HasDecimals = true;
+        if (!mayScale)
+            return true;
         var scale = ReadScales(ref numeral.End);
         if (numeral.Value <= Numeral.Largest / scale)
             numeral.Value *= scale;

@@ -45,6 +45,7 @@ internal static class EnglishLexicon
         for (var n = 0; n < ordinals.Length; n++)
             t.Add(TimeRole.Ordinal, n + 1, ordinals[n]);
         t.Add(TimeRole.Ordinal, 30, "thirtieth");
+        t.Add(TimeRole.Unit, (int)TimeUnit.Second, "second");
         t.Add(TimeRole.Season, 1, "spring");
         t.Add(TimeRole.Season, 2, "summer summers");
         t.Add(TimeRole.Season, 3, "autumn fall");

@@ -46,7 +46,7 @@ internal sealed partial class EnglishTimes
         if (shape == ClockShape.Certain)
             return end;
         // A bare hour is one only beside a part of the day or a day that is near.
-        if (shape == ClockShape.Bare && (W(end) is "tonight" or "tomorrow" or "today" or "yesterday" || (W(end) is "this" or "last" && Role(end + 1, TimeRole.DayPart, out _)))
+        if (shape is ClockShape.Bare or ClockShape.Worded && (W(end) is "tonight" or "tomorrow" or "today" or "yesterday" || (W(end) is "this" or "last" && Role(end + 1, TimeRole.DayPart, out _)))
             && time.Hour is >= 1 and <= 12 && (i != j || T[j].Kind == TokenKind.Word || T[j].Length <= 2 && !(i > 0 && (IsWordAt(i - 1) && W(i - 1) is "" || W(i - 1) is "only"))))
         {
             if (W(i - 1) == "" && i > 0 && !IsMark(i - 1, ',') && j == i)

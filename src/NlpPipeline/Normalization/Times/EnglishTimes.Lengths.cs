@@ -19,15 +19,14 @@ internal sealed partial class EnglishTimes
             return true;
         }
 
-        if (W(j) == "first" && Wanted == TimexType.Duration)
+        if (W(j) == "first" && (Wanted == TimexType.Duration || W(j - 1) is "" or "the") && Amount(j + 1, out _) > 0)
             j++;
         var end = Amount(j, out var length);
         if (end < 0)
             return false;
         if (W(i) is "a" or "an" or "some" && Wanted is null && length.Milli == 1000 && Context.Reference is null && !(Unit(end, out _) && Followed(end + 1)))
         {
-            // "a year" in a story is most often not a length of anything.
-            if (!(Unit(end, out var u) && u is not TimeUnit.Second && W(end + 1) is "of" or "and" or ""))
+            if (!(Unit(end, out var u) && u is not (TimeUnit.Second or TimeUnit.Minute)))
                 return false;
         }
 
@@ -180,7 +179,7 @@ internal sealed partial class EnglishTimes
                     return true;
                 }
 
-                if (W(i) is "before" or "after" && (j >= Count || W(j) is "that" or "this") && Context is { Story: not null } or { Reference: null })
+                if (W(i) is "before" or "after" && (j >= Count || T[j].Kind == TokenKind.Mark || W(j) is "that" or "this") && Context is { Story: not null } or { Reference: null })
                 {
                     point = new PartialTime { Anchor = TimeAnchor.Story };
                     end = W(j) is "that" && j + 1 >= Count ? j + 1 : i + 1;
@@ -239,7 +238,7 @@ internal sealed partial class EnglishTimes
         else
         {
             end = Amount(j, out length);
-            if (end < 0 || Direction(W(end)) == 0)
+            if (end < 0 || W(end) is "next" or "last" or "past" || Direction(W(end)) == 0)
                 return false;
             direction = Direction(W(end));
             end++;

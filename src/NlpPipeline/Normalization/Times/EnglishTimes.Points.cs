@@ -54,14 +54,9 @@ internal sealed partial class EnglishTimes
                     next = Part(end, true, time, out part);
             }
 
-            if (next < 0)
+            // A week or a month has no hour of its own: "this week 8am" is two times.
+            if (next < 0 || (time.HasDate && (part.HasClock || part.Part != DayPart.None) && time.Finest > TimeUnit.Day) || !time.TryMerge(part))
                 break;
-            if (!time.TryMerge(part))
-            {
-                if (time.Anchor == TimeAnchor.Speech && time.ShiftUnit == TimeUnit.Week && part is { Anchor: TimeAnchor.Speech, Weekday: null } == false)
-                    break;
-                break;
-            }
 
             end = next;
         }
@@ -191,7 +186,7 @@ internal sealed partial class EnglishTimes
             || (j = Decade(i, out time)) > 0 || (j = Century(i, out time)) > 0 || (j = Season(i, out time)) > 0 || (j = Week(i, out time)) > 0
             || (j = Feast(i, out time)) > 0 || (j = Year(i, inside, before, out time)) > 0)
             return j;
-        if (inside && before.Part != DayPart.None && before.HasDate && Digits(i, 1, 12, out var hour) && W(i - 1) == "at")
+        if (inside && before.Part != DayPart.None && Digits(i, 1, 12, out var hour) && W(i - 1) == "at")
         {
             time.Hour = hour;
             return i + 1;
@@ -232,6 +227,9 @@ internal sealed partial class EnglishTimes
         var j = i;
         if (Role(j, TimeRole.Month, out var month))
         {
+            // "the October Revolution" is the event's name.
+            if (IsCapital(j) && IsWordAt(j + 1) && Span(j + 1) is "Revolution" or "Uprising" or "Manifesto" or "Days")
+                return -1;
             time.Month = month;
             j++;
             if (IsMark(j, '.') && IsGlued(j) && Span(i).Length <= 4 && (Digits(j + 1, 1, 31, out _) || Year4(j + 1, out _)))
@@ -260,7 +258,7 @@ internal sealed partial class EnglishTimes
 
             if (k != j && !dash)
                 k = j;
-            if (Year4(k, out var year) && !(dash && false))
+            if (Year4(k, out var year))
             {
                 time.Year = year;
                 return k + 1;
@@ -273,6 +271,14 @@ internal sealed partial class EnglishTimes
             }
 
             return YearAfter(j, false, ref time);
+        }
+
+        // 2020/Sep/23, 2019-aug-1
+        if (Year4(j, out var yearFirst) && (IsDash(j + 1) || IsMark(j + 1, '/')) && IsGlued(j + 1) && Role(j + 2, TimeRole.Month, out month)
+            && (IsDash(j + 3) || IsMark(j + 3, '/')) && Digits(j + 4, 1, 31, out var dayLast))
+        {
+            (time.Year, time.Month, time.Day) = (yearFirst, month, dayLast);
+            return j + 5;
         }
 
         var named = W(j) == "the";
@@ -379,10 +385,7 @@ internal sealed partial class EnglishTimes
     private int Weekday(int i, out PartialTime time)
     {
         time = default;
-        var j = W(i) == "on" ? i + 1 : i;
-        if (W(j) == "the")
-            return -1;
-        var way = 0;
+        var j = i;
         var word = W(j);
         var past = word == "this" && W(j + 1) is "past" or "upcoming" or "coming" or "last" or "next";
         if (past)
@@ -421,7 +424,6 @@ internal sealed partial class EnglishTimes
             }
         }
 
-        _ = way;
         return end;
     }
 
@@ -689,6 +691,12 @@ internal sealed partial class EnglishTimes
         {
             time.Modifier = W(j) == "early" ? TimexModifier.Start : W(j) == "late" ? TimexModifier.End : TimexModifier.Mid;
             j = IsDash(j + 1) ? j + 2 : j + 1;
+        }
+
+        if (W(j) == "decade" && (Year4(j + 1, out var named) || (W(j + 1) == "of" && Year4(j + 2, out named))) && named % 10 == 0)
+        {
+            time.Decade = named / 10;
+            return W(j + 1) == "of" ? j + 3 : j + 2;
         }
 
         var apostrophe = IsMark(j, '\'') || IsMark(j, '’');
@@ -1018,13 +1026,15 @@ internal sealed partial class EnglishTimes
                 return -1;
             if (IsMark(i + 1, '%') || (IsGlued(i + 1) && IsWordAt(i + 1)) || Unit(i + 1, out _) && !(W(i + 1) is "second"))
                 return -1;
-            if (i > 0 && IsWordAt(i - 1) && Span(i - 1) is "No" or "page" or "pages" or "p" or "pp" or "number" or "Order" or "Article" or "about" or "than" or "nearly" or "almost" or "some")
+            if (i > 0 && IsWordAt(i - 1) && Span(i - 1) is "No" or "page" or "pages" or "p" or "pp" or "number" or "Order" or "Article" or "about" or "nearly" or "almost" or "some")
+                return -1;
+            if (W(i - 1) == "than" && W(i - 2) is not ("later" or "earlier"))
                 return -1;
             var led = W(i - 1) is "in" or "of" or "since" or "from" or "to" or "until" or "by" or "before" or "after" or "during" or "and" or "between" || i == 0 || IsMark(i - 1, '(') || IsMark(i - 1, ',');
             if (year is < 1500 or > 2050 && !led)
                 return -1;
             // 1500 people: a small round number before a plural.
-            if (IsWordAt(i + 1) && W(i + 1) is "" && !IsCapital(i + 1) && Span(i + 1).EndsWith("s") && (year % 100 == 0 || W(i - 1) is not ("in" or "the" or "of" or "since")))
+            if (IsWordAt(i + 1) && W(i + 1) is "" && !IsCapital(i + 1) && Span(i + 1).Length > 3 && Span(i + 1).EndsWith("s") && (year % 100 == 0 || W(i - 1) is not ("in" or "the" or "of" or "since")))
                 return -1;
         }
 

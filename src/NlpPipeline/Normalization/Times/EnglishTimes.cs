@@ -13,10 +13,7 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
         Consider(Rolling(i, out candidate), candidate, ref node, ref any);
         Consider(Fixed(i, out candidate), candidate, ref node, ref any);
         Consider(Single(i, out candidate), candidate, ref node, ref any);
-        if (!any)
-            return false;
-        // January 2016 and later
-        return true;
+        return any;
     }
 
     private bool Fixed(int i, out TimeNode node)
@@ -36,7 +33,7 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
         };
         if (length == 0 || (W(i) == "now" && W(i + 1) == "that"))
         {
-            if (W(i) is "that" or "this" && W(i + 1) == "time" && Wanted is not null || (W(i) is "that" && W(i + 1) == "time" && W(i - 1) is "at" or "by" or "from" or "since"))
+            if (W(i) is "that" or "this" && W(i + 1) == "time" && Wanted is not null || (W(i) is "that" && W(i + 1) == "time" && W(i - 1) is "at" or "by" or "from" or "since" or "to") || (W(i) is "this" && W(i + 1) == "time" && W(i - 1) is "at" or "to" or "by" && Context.Reference is null))
             {
                 node = Point(i, i + 2, new PartialTime { Anchor = TimeAnchor.Story, ShiftUnit = TimeUnit.None }, 0.6f);
                 return true;
@@ -59,6 +56,8 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
         var j = i;
         switch (W(i))
         {
+            case "daily" or "weekly" or "monthly" or "annual" or "quarterly" when i > 0 && IsCapital(i) && Wanted is null:
+                return false;
             case "daily" or "nightly" or "everyday":
                 length.Unit = TimeUnit.Day;
                 j++;

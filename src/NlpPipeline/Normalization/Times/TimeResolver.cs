@@ -43,6 +43,7 @@ internal static class TimeResolver
     {
         if (p.Reference is not null)
             return p.Reference;
+        var explicitYear = p.Year is not null && p.Anchor == TimeAnchor.None;
         var date = DatePart(ref p, context, ref trust);
         if (p.Hour is { } hour)
         {
@@ -66,7 +67,7 @@ internal static class TimeResolver
                 return "T" + code;
             }
 
-            if (context.Reference is not null && p.Year is null && IsDay(date) && context.Story is null)
+            if (context.Reference is not null && !explicitYear && IsDay(date) && context.Story is null)
             {
                 type = TimexType.Time;
                 return date + "T" + code;
@@ -197,7 +198,8 @@ internal static class TimeResolver
 
         if (context.Story is { } story)
         {
-            p.Year = story.Year;
+            // Spring after a winter is the next year's.
+            p.Year = p.Season == 1 && story.Season == 4 ? story.Year + 1 : story.Year;
             trust *= context.StoryConfidence;
             return;
         }
@@ -225,7 +227,7 @@ internal static class TimeResolver
             return;
         }
 
-        if (p.Weekday is { } weekday)
+        if (p.Weekday is { } weekday && p.NthUnit != TimeUnit.Week)
         {
             for (var step = 0; step <= 6; step++)
             {
@@ -392,6 +394,12 @@ internal static class TimeResolver
                 return true;
             }
 
+            case TimeUnit.None:
+                // At that time: as coarse as a reader would say it, never the day.
+                p.Year = b.Year;
+                p.Month = b.Month;
+                p.Season = b.Season;
+                return true;
             default:
             {
                 if (b.Date is not { } day)
@@ -595,6 +603,10 @@ internal static class TimeResolver
             return at.ToString(at.Second == 0 ? "yyyy-MM-dd'T'HH:mm" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
         }
 
+        // two months from today on Tuesday
+        var on = node.A.NthUnit == TimeUnit.Weekend || point.Anchor != TimeAnchor.Speech || point.ShiftUnit != TimeUnit.Day ? null : point.Weekday;
+        if (on is not null)
+            point.Weekday = null;
         StoryTime origin;
         if (point.HasDate && point.Anchor != TimeAnchor.Story && !(point.Anchor == TimeAnchor.Speech && point.ShiftUnit == TimeUnit.None))
         {
@@ -615,7 +627,7 @@ internal static class TimeResolver
         if (point.Weekday is { } weekday && node.A.NthUnit == TimeUnit.Weekend)
             return origin.Date is { } d ? Weekdays(d, weekday, length.Whole * node.Direction).ToString() : "";
         if (length.Vague)
-            return VagueShift(origin, length.Unit);
+            return VagueShift(origin, length.Unit, node.Direction);
         var milli = length.Milli * node.Direction;
         switch (length.Unit)
         {
@@ -644,8 +656,12 @@ internal static class TimeResolver
                 if (origin.Month is not { } month || milli % 1000 != 0)
                     return "";
                 var scale = length.Unit == TimeUnit.Month ? 1 : 3;
-                if (length.Unit2 != TimeUnit.None && origin.Date is { } exact)
-                    return exact.AddMonths((int)(milli / 1000) * scale).AddDays((int)(DaysOf(length.Milli2, length.Unit2) * node.Direction)).ToString();
+                if ((length.Unit2 != TimeUnit.None || point.HasDate && point.Finest == TimeUnit.Day) && origin.Date is { } exact)
+                {
+                    exact = exact.AddMonths((int)Math.Clamp(milli / 1000 * scale, -200_000, 200_000));
+                    return OnWeekday(exact.AddDays((int)(DaysOf(length.Milli2, length.Unit2) * node.Direction)), on).ToString();
+                }
+
                 return MonthText(new CalendarDate(origin.Year, month, 1).AddMonths((int)Math.Clamp(milli / 1000 * scale, -200_000, 200_000)));
             }
 
@@ -654,10 +670,13 @@ internal static class TimeResolver
                 if (origin.Date is not { } day)
                     return "";
                 var days = (DaysOf(length.Milli, length.Unit) + (length.Unit2 == TimeUnit.None ? 0 : DaysOf(length.Milli2, length.Unit2))) * node.Direction;
-                return day.AddDays((int)Math.Clamp(days, -4_000_000, 4_000_000)).ToString();
+                return OnWeekday(day.AddDays((int)Math.Clamp(days, -4_000_000, 4_000_000)), on).ToString();
             }
         }
     }
+
+    /// <summary>The first such weekday from a day on, that day included.</summary>
+    private static CalendarDate OnWeekday(CalendarDate day, int? weekday) => weekday is { } w ? day.AddDays((w - day.Weekday + 7) % 7) : day;
 
     private static CalendarDate Weekdays(CalendarDate from, int weekday, int count)
     {
@@ -678,13 +697,23 @@ internal static class TimeResolver
     private static double Seconds(long milli, TimeUnit unit) =>
         milli / 1000.0 * unit switch { TimeUnit.Hour => 3600, TimeUnit.Minute => 60, TimeUnit.Day => 86400, _ => 1 };
 
-    /// <summary>A few days later is still the month, a few months later the year that the story has reached.</summary>
-    private static string VagueShift(StoryTime origin, TimeUnit unit) => unit switch
+    /// <summary>A few days or weeks later is told to the month, a few months later to the year; a few is taken for three.</summary>
+    private static string VagueShift(StoryTime origin, TimeUnit unit, int direction)
     {
-        TimeUnit.Day or TimeUnit.Week or TimeUnit.DayPart when origin.Month is { } month => $"{YearText(origin.Year, false)}-{Two(month)}",
-        TimeUnit.Month when origin.Month is not null => YearText(origin.Year, false),
-        _ => "",
-    };
+        if (origin.Month is not { } month)
+            return "";
+        var at = new CalendarDate(origin.Year, month, 1);
+        switch (unit)
+        {
+            case TimeUnit.Day:
+            case TimeUnit.Week:
+                return MonthText(origin.Date?.AddDays(direction * (unit == TimeUnit.Day ? 3 : 21)) ?? at);
+            case TimeUnit.Month:
+                return YearText(at.AddMonths(3 * direction).Year, false);
+            default:
+                return "";
+        }
+    }
 
     private static string MonthText(CalendarDate date) => $"{YearText(date.Year, false)}-{Two(date.Month)}";
 

@@ -70,13 +70,28 @@ internal sealed class TimeLexicon
     public TimeWord? FindDamaged(ReadOnlySpan<char> text) =>
         text.Length <= LongestWord && folded.TryGetValue(Fold(text.ToString()), out var word) ? word : null;
 
+    /// <summary>The letter without its marks; by table, as normalization needs data that invariant builds leave out.</summary>
+    private static char Base(char c)
+    {
+        if (c < 0x80)
+            return c;
+        ReadOnlySpan<string> families = ["aàáảãạăằắẳẵặâầấẩẫậ", "eèéẻẽẹêềếểễệ", "iìíỉĩị", "oòóỏõọôồốổỗộơờớởỡợ", "uùúủũụưừứửữự", "yỳýỷỹỵ", "dđ"];
+        foreach (var family in families)
+        {
+            if (family.Contains(c, StringComparison.Ordinal))
+                return family[0];
+        }
+
+        return c;
+    }
+
     private static string Fold(string text)
     {
         var builder = new System.Text.StringBuilder(text.Length);
-        foreach (var c in text.ToLowerInvariant().Normalize(System.Text.NormalizationForm.FormD))
+        foreach (var c in text)
         {
             if (char.IsLetter(c))
-                builder.Append(c == 'đ' ? 'd' : c);
+                builder.Append(Base(char.ToLowerInvariant(c)));
         }
 
         return builder.ToString();

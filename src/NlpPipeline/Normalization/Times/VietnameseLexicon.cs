@@ -8,7 +8,7 @@ internal static class VietnameseLexicon
     private static TimeLexicon Build()
     {
         var t = new TimeLexicon();
-        t.Add(TimeRole.Word, 0, "cho đến tới và sang rạng hoặc hay của thuộc thứ mươi lẻ linh lễ rưỡi đồng hồ kém đó này ấy nọ sau qua lại "
+        t.Add(TimeRole.Word, 0, "lâu chục tiên cho đến tới và sang rạng hoặc hay của thuộc thứ mươi lẻ linh lễ rưỡi đồng hồ kém đó này ấy nọ sau qua lại "
             + "nhất nguyên công trước đây lắm khác theo tiếp kế vừa rồi cùng gần vòng độ ba phần tư xưa kia tuần_ nhật đầu cuối_ mồng_ tê lục cá nguyệt "
             + "bất thì điểm thời_ gian trở lên tcn scn cn rưởi tận bây bấy giờ_ thượng trung hạ nay mai ngoái vạn", false);
         t.Add(TimeRole.Word, 0, "từ đầu cuối giữa những các hai trong suốt mỗi hàng hằng từng cách hôm ngày mồng mùng rằm mùa thập thế quý hiện nay mai "
@@ -45,8 +45,9 @@ internal static class VietnameseLexicon
         t.Add(TimeRole.DayPart, (int)DayPart.Evening, "tối");
         t.Add(TimeRole.DayPart, (int)DayPart.Night, "đêm khuya");
         t.Add(TimeRole.Word, 0, "niên kỷ kỉ", false);
-        t.Alias("giờ", "gìơ giở gờ");
+        t.Alias("giờ", "gìơ giở");
         t.Alias("năm", "nâm năn");
+        t.Alias("tháng", "thán thàng");
         t.Alias("giữa", "giửa");
         t.Alias("những", "nhừng nhửng");
         t.Alias("rưỡi", "rưởi");

@@ -36,7 +36,18 @@ internal sealed partial class VietnameseTimes
         }
 
         if (end < 0)
+        {
+            // cuối năm, đầu tháng: of the year or month that the story has reached
+            if (modifier != TimexModifier.None && j == i + 1 && Unit(j, out var unit) && unit is TimeUnit.Year or TimeUnit.Month
+                && (!IsWordAt(j + 1) || W(j + 1) is not "" || W(i - 1) is "đến" or "vào" or "tới" or "cho"))
+            {
+                time = new PartialTime { Anchor = TimeAnchor.Story, ShiftUnit = unit, Modifier = modifier };
+                return j + 1;
+            }
+
             return -1;
+        }
+
         if (modifier != TimexModifier.None)
             time.Modifier = modifier;
         // A part of the day alone is no time, but for ban đêm, ban ngày.
@@ -69,7 +80,7 @@ internal sealed partial class VietnameseTimes
             var k = i + 3;
             if (IsWordAt(k) && Span(k) is "cùng" or "tiên")
                 k++;
-            if (W(k) is "của" or "thuộc" || W(k) is "thập" or "thế" or "năm" or "tháng" or "mùa")
+            if (W(k) is "của" or "thuộc" && W(k + 1) is "thập" or "thế" or "năm" or "tháng" or "mùa" || W(k) is "thập" or "thế" or "năm" or "tháng" or "mùa")
             {
                 modifier = W(i + 2) == "đầu" ? TimexModifier.Start : W(i + 2) == "cuối" ? TimexModifier.End : TimexModifier.Mid;
                 return W(k) is "của" or "thuộc" ? k + 1 : k;
@@ -124,7 +135,7 @@ internal sealed partial class VietnameseTimes
     private int BareYear(int i, out PartialTime time)
     {
         time = default;
-        if (!Year4(i, out var year) || year > 2100)
+        if (!Year4(i, out var year) || year > 2040)
             return -1;
         if (Wanted is null)
         {
@@ -362,7 +373,7 @@ internal sealed partial class VietnameseTimes
                 time.Quarter = roman;
             else if (Role(j, TimeRole.Small, out var n) && n is >= 1 and <= 4)
                 time.Quarter = n;
-            else if (IsWordAt(j) && Span(j) is "nhất" or "nhì")
+            else if (IsWordAt(j) && Span(j) is "nhất" or "nhì" && (W(j + 1) is "năm" || Context.Reference is not null))
                 time.Quarter = Span(j) is "nhất" ? 1 : 2;
             else
                 return -1;
@@ -393,7 +404,8 @@ internal sealed partial class VietnameseTimes
     private int Season(int i, out PartialTime time)
     {
         time = default;
-        if (W(i) != "mùa")
+        // "vụ mùa thu hoạch" is a harvest, "Lâu đài Mùa Đông" a palace.
+        if (W(i) != "mùa" || (IsWordAt(i + 2) && Span(i + 2) is "hoạch" or "họach") || (i > 0 && IsCapital(i) && IsCapital(i + 1) && W(i + 2) != "năm" && !Year4(i + 2, out _) && Wanted is null))
             return -1;
         if (Role(i + 1, TimeRole.Season, out var season))
             time.Season = season;
@@ -425,10 +437,9 @@ internal sealed partial class VietnameseTimes
             j += 2;
         }
 
-        if (!Is(j, "tháng"))
-        {
+        // "cách mạng tháng 10" is the event's name.
+        if (!Is(j, "tháng") || (i > 0 && Wanted is null && IsWordAt(i - 1) && Span(i - 1) is "mạng" or "Mạng"))
             return -1;
-        }
 
         var end = MonthNumber(j + 1, out var month);
         if (end < 0)
@@ -471,6 +482,8 @@ internal sealed partial class VietnameseTimes
             return j + 1;
         }
 
+        if (Wanted is null && W(i - 1) is "những" or "các")
+            return -1;
         if (W(i) == "ngày" && W(j) == "đầu" && W(j + 1) is "tiên" or "của" or "tháng" || (W(i) == "ngày" && W(j) == "cuối" && W(j + 1) is "cùng" or "của" or "tháng"))
         {
             time.Nth = W(j) == "đầu" ? 1 : -1;
@@ -527,7 +540,7 @@ internal sealed partial class VietnameseTimes
         }
 
         time.Weekday = day;
-        if (W(j) is "tới" or "sau" or "này" or "trước" or "qua" || (W(j) == "vừa" && W(j + 1) is "rồi" or "qua"))
+        if (W(j) is "tới" or "sau" or "này" or "trước" or "qua" && (day == 7 || Context.Reference is not null) || (W(j) == "vừa" && W(j + 1) is "rồi" or "qua"))
         {
             time.Anchor = TimeAnchor.Speech;
             time.ShiftUnit = TimeUnit.Week;
@@ -667,6 +680,8 @@ internal sealed partial class VietnameseTimes
         var word = W(j);
         int shift;
         var anchor = TimeAnchor.Speech;
+        if (Wanted is null && i > 0 && W(i - 1) is "những" or "các")
+            return -1;
         switch (word)
         {
             case "này":
@@ -757,7 +772,7 @@ internal sealed partial class VietnameseTimes
         time = default;
         if (!Digits(i, 0, 24, out var hour) || T[i].Length > 2)
         {
-            if (WordNumber(i, false, out hour) is var words and > 0 && hour <= 24 && Is(words, "giờ"))
+            if (WordNumber(i, Is(i + 1, "giờ"), out hour) is var words and > 0 && hour <= 24 && Is(words, "giờ"))
                 return ClockTail(i, words, hour, out time);
             return -1;
         }

@@ -32,7 +32,7 @@ internal sealed partial class VietnameseTimes
         var k = Joiner(end, out var strong);
         if (k < 0)
         {
-            if (counted && a.Year is not null && W(j) == "năm" && j > i)
+            if (counted && a.Year is not null && a.Year % 10 != 0 && W(j) == "năm" && j > i)
             {
                 node = Point(i, end, a);
                 return true;
@@ -57,8 +57,19 @@ internal sealed partial class VietnameseTimes
             }
         }
 
-        // Prefer the longer reading where a clock range ends in a date of its own.
-        node = RangeOf(i, second, a, b, 0.95f);
+        // The winter of two years is named by the first.
+        if (a is { Season: 4, Year: { } winter } && b is { Season: null, Month: null, Year: { } next } && (next == winter + 1 || b.ShortYear))
+        {
+            node = Point(i, second, a);
+            return true;
+        }
+
+        if (a.Season is not null && b.Season is null != (a.Month is not null))
+            return false;
+        // mùa Thu và mùa Đông 1946-1947
+        if (b is { Season: 4, Year: { } turn } && IsDash(second) && Digits(second + 1, turn + 1, turn + 1, out _))
+            second += 2;
+        node = RangeOf(from && IsDash(k - 1) && j == i + 1 ? j : i, second, a, b, 0.95f);
         node.Type = a.HasClock || b.HasClock ? TimexType.Time : TimexType.Date;
         return true;
     }
@@ -82,6 +93,12 @@ internal sealed partial class VietnameseTimes
             if (digits <= 2 && number is >= 1 and <= 31)
             {
                 time = new PartialTime { Day = number };
+                if (number <= 12 && Is(i + 1, "năm") && Year4(i + 2, out var year4))
+                {
+                    time.Year = year4;
+                    return i + 3;
+                }
+
                 return i + 1;
             }
 
@@ -90,6 +107,19 @@ internal sealed partial class VietnameseTimes
                 time = new PartialTime { Year = number, ShortYear = true };
                 return i + 1;
             }
+        }
+
+        // mùa Thu-Đông năm 1936
+        if (Role(i, TimeRole.Season, out var season) && IsDash(i - 1))
+        {
+            time = new PartialTime { Season = season };
+            if (Year(i + 1, out var year) is var after and > 0)
+            {
+                time.Year = year.Year;
+                return after;
+            }
+
+            return i + 1;
         }
 
         return -1;
@@ -116,6 +146,8 @@ internal sealed partial class VietnameseTimes
     private bool Compatible(ref PartialTime a, ref PartialTime b, bool strong, bool from, bool and)
     {
         if (a.Reference is not null || b.Reference is not null || a.Weekday is not null && b.Weekday is not null && !strong)
+            return false;
+        if ((OnlyDay(a) && OnlyDay(b)) || (a.ShortYear && b.ShortYear))
             return false;
         // A bare number takes its kind from the other end.
         if (OnlyDay(b) && a.Day is null)
@@ -155,7 +187,12 @@ internal sealed partial class VietnameseTimes
             return false;
         if (!strong)
         {
-            if (a.Anchor != TimeAnchor.None || b.Anchor != TimeAnchor.None || a.Finest != b.Finest)
+            if (a.Anchor != TimeAnchor.None || b.Anchor != TimeAnchor.None || (a.Finest != b.Finest && !(a.Day is not null && b.Day is not null)))
+                return false;
+            // Neighbours are one time; two days of two months, or two months apart, are two.
+            if (a is { Month: { } m1, Day: not null } && b is { Month: { } m2, Day: not null } && m1 != m2)
+                return false;
+            if (a is { Month: { } m3, Day: null, Year: null } && b is { Month: { } m4, Day: null } && m4 != m3 + 1 && !(m3 == 12 && m4 == 1))
                 return false;
         }
 

@@ -25,10 +25,13 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
             "hiện" when IsWordAt(i + 1) && Span(i + 1) is "tại" => (2, "PRESENT_REF"),
             "hiện" when IsWordAt(i + 1) && Span(i + 1) is "thời" or "đại" or "thân" or "tượng" or "ra" or "lên" or "diện" or "hữu" or "trường" or "vật" or "thực"
                 or "hành" or "hình" => (0, ""),
+            "hiện" when i > 0 && IsWordAt(i - 1) && Span(i - 1) is "thực" or "phát" or "xuất" or "thể" or "biểu" or "hiển" or "tái" or "ẩn" or "Thực" or "Phát" or "Xuất" => (0, ""),
             "hiện" => (1, "PRESENT_REF"),
             "ngày" or "ngay" when W(i + 1) is "nay" => (2, "PRESENT_REF"),
+            "ngày" when W(i + 1) is "hôm" && W(i + 2) is "nay" && Context.Reference is null => (3, "PRESENT_REF"),
+            "ngày" when W(i + 1) is "mai" && Context.Reference is null => (2, "FUTURE_REF"),
             "ngày" when W(i + 1) is "xưa" or "trước" && W(i + 2) is not "đó" => (2, "PAST_REF"),
-            "nay" when !(i > 0 && W(i - 1) is "hôm" or "năm" or "ngày" or "tháng" or "lâu" or "đến" && W(i - 1) is not "đến") => (1, "PRESENT_REF"),
+            "nay" when W(i - 1) is not ("hôm" or "năm" or "ngày" or "tháng" or "lâu" or "xưa") => (1, "PRESENT_REF"),
             "bây" when W(i + 1) is "giờ" => (2, "PRESENT_REF"),
             "giờ" when W(i + 1) is "đây" or "này" => (2, "PRESENT_REF"),
             "trước" when W(i + 1) is "đây" or "kia" => (2, "PAST_REF"),
@@ -59,11 +62,11 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
             j++;
         else
             return false;
-        if (W(i) is "khi" or "hồi" or "dạo" && W(j - 1) is "này")
+        if (W(i) is "khi" or "hồi" or "dạo" && (W(j - 1) is "này" || Wanted is null))
             return false;
         node = Fixed(i, j, TimexType.Date, "", 0.6f);
         node.Form = TimeForm.Point;
-        node.A = new PartialTime { Anchor = TimeAnchor.Story, ShiftUnit = TimeUnit.None };
+        node.A = new PartialTime { Anchor = TimeAnchor.Story, ShiftUnit = W(i) is "thời" ? TimeUnit.Year : TimeUnit.None };
         return true;
     }
 
@@ -126,8 +129,6 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
         var j = i;
         if (W(j) == "trong" && W(j + 1) == "vòng")
             j += 2;
-        else if (W(j) is "suốt")
-            j++;
         var ago = false;
         if (W(i) == "cách" && W(i + 1) is "đây" or "đó")
         {
@@ -170,6 +171,8 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
         }
 
         if (range != j && length.MaxMilli == 0)
+            return false;
+        if (length.Unit == TimeUnit.Year && W(end) is "chục" or "mươi")
             return false;
         // "năm 1937", "tháng 5", "ngày 3" after a number are dates, unless the number counts: "hai năm 1936".
         if (length.MaxMilli == 0 && range == unitAt - 1 && length.Unit == TimeUnit.Year && Digits(end, out _, out var yearDigits) && yearDigits >= 3)
@@ -249,6 +252,10 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
             return;
         // "trong vòng hai năm sau" stays a length.
         var within = amountAt != from;
+        // "sáu tháng sau khi", "một năm sau chiến dịch": what it is counted from follows, the length alone is the time.
+        if (W(j) is "sau" or "trước" && Context.Reference is null && Wanted is not TimexType.Date
+            && (W(j + 1) is "khi" || (from > 0 && IsWordAt(j + 1) && W(j + 1) is "" && !IsCapital(j + 1)) || (length.Vague && W(j) == "sau" && W(j + 1) == "này")))
+            return;
         switch (W(j))
         {
             case "sau" when !within && !(W(j + 1) is "cùng"):
@@ -281,6 +288,8 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
             case "qua":
             case "vừa" when W(j + 1) is "rồi" or "qua":
             case "gần" when W(j + 1) == "đây":
+                if (W(j) == "qua" && !length.Vague && Context.Reference is null && Wanted is null)
+                    return;
                 node.To = W(j) == "qua" ? j + 1 : j + 2;
                 Roll(ref node, -1);
                 return;
@@ -293,10 +302,12 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
                 Roll(ref node, 1);
                 return;
             case "nay":
+            case "này":
                 node.To = j + 1;
                 return;
             case "đầu":
             case "cuối":
+            case "sau" when W(j + 1) is "cùng":
                 FirstPart(ref node, length, j);
                 return;
         }
@@ -317,9 +328,9 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
     {
         var direction = W(j) == "đầu" ? 1 : -1;
         var k = j + 1;
-        if (IsWordAt(k) && W(k) is "tiên" or "cùng" or "" && Span(k) is "tiên" or "cùng")
+        if (W(k) is "tiên" or "cùng")
             k++;
-        node.To = k;
+        node.To = W(k - 1) == "tiên" && Wanted is null ? j : k;
         var of = W(k) is "của" or "trong" ? k + 1 : k;
         if (length.Vague || length.Milli % 1000 != 0 || Wanted == TimexType.Duration || !(Year(of, out var time) is var end and > 0 || Decade(of, out time) is var end2 and > 0 && (end = end2) > 0))
             return;

@@ -1,0 +1,127 @@
+using NlpPipeline.Annotations;
+using NlpPipeline.Claims;
+using NlpPipeline.Recognition;
+using NlpPipeline.Tagging;
+using NlpPipeline.Training.Corpora;
+using NlpPipeline.Training.Crf;
+using NlpPipeline.Training.Recognizers;
+
+namespace NlpPipeline.Training.Claims;
+
+/// <summary>The models of claims, as trained.</summary>
+public sealed record TrainedClaimModels(CrfModel Triggers, CrfModel Phrases, CrfModel Roles, CrfModel Polarity, CrfModel Carry);
+
+/// <summary>How the claim models are trained.</summary>
+public sealed record ClaimSettings
+{
+    public TaggerSettings Triggers { get; init; } = new()
+    {
+        Templates = [.. DefaultTemplates.Base, .. DefaultTemplates.Claims],
+        Crf = new CrfSettings(L1: 0.02, L2: 0.3, Cutoff: 2),
+    };
+
+    public TaggerSettings Phrases { get; init; } = new()
+    {
+        Templates = [.. DefaultTemplates.Base, .. DefaultTemplates.Claims],
+        Crf = new CrfSettings(L1: 0.02, L2: 0.3, Cutoff: 2),
+    };
+
+    public CrfSettings Roles { get; init; } = new(L1: 0.05, L2: 0.3, Cutoff: 2);
+
+    public CrfSettings Polarity { get; init; } = new(L1: 0.1, L2: 0.3, Cutoff: 2);
+
+    public CrfSettings Carry { get; init; } = new(L1: 0.1, L2: 0.3, Cutoff: 2);
+
+    /// <summary>Parts of the training documents, each tagged by a model of the others, so that the role classifier meets the
+    /// phrases that it will meet in use (stacking; Wolpert 1992).</summary>
+    public int Folds { get; init; } = 3;
+
+    /// <summary>Added to the tags of phrases: more candidates, from which the role classifier chooses.</summary>
+    public double PhraseBonus { get; init; } = 1;
+}
+
+/// <summary>Trains the models of claims from labelled documents.</summary>
+public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings settings, int parallelism)
+{
+    private const string No = "no";
+    private const string Yes = "yes";
+
+    /// <param name="documents">Units of each document in text order.</param>
+    /// <param name="stage">Sees the name of each step as it begins.</param>
+    public TrainedClaimModels Train(IReadOnlyList<List<PreparedUnit>> documents, Action<string>? stage = null)
+    {
+        var units = documents.SelectMany(d => d).ToList();
+        var gold = units.ToDictionary(u => u, u => new GoldClaims(u), ReferenceEqualityComparer.Instance as IEqualityComparer<PreparedUnit>);
+        foreach (var unit in units)
+            ClaimExtractor.Mark(unit.Context, GoldMentions.Of(unit));
+        stage?.Invoke("triggers");
+        var triggers = TaggerTrainer.Train(
+            units.Select(u => new TaggedSentence(u.Context.Sequence, [.. gold[u].Triggers.Select(t => (t.Start, t.End, t.Type))])),
+            Labels.ClaimTypes, resources, settings.Triggers, parallelism);
+        stage?.Invoke("phrases");
+        var phrases = TrainPhrases(units, gold);
+        stage?.Invoke("roles");
+        var (roles, polarity, carry) = TrainClassifiers(documents, gold);
+        return new TrainedClaimModels(triggers, phrases, roles, polarity, carry);
+    }
+
+    private CrfModel TrainPhrases(IEnumerable<PreparedUnit> units, Dictionary<PreparedUnit, GoldClaims> gold) => TaggerTrainer.Train(
+        units.Select(u => new TaggedSentence(u.Context.Sequence, [.. gold[u].Phrases.Select(p => (p.Start, p.End, Candidate.PhraseLabel))])),
+        [Candidate.PhraseLabel], resources, settings.Phrases, parallelism);
+
+    private (CrfModel Roles, CrfModel Polarity, CrfModel Carry) TrainClassifiers(
+        IReadOnlyList<List<PreparedUnit>> documents, Dictionary<PreparedUnit, GoldClaims> gold)
+    {
+        var roles = new ClassifierTrainer([No, .. Labels.Roles]);
+        var polarity = new ClassifierTrainer(Labels.Polarities);
+        var carry = new ClassifierTrainer([No, Yes]);
+        var lexical = new LexicalAttributes(resources);
+        var features = new FeatureList();
+        for (var fold = 0; fold < settings.Folds; fold++)
+        {
+            var others = documents.Where((_, i) => i % settings.Folds != fold).SelectMany(d => d).ToList();
+            var tagger = new SequenceTagger(TrainPhrases(others, gold), resources, settings.PhraseBonus);
+            foreach (var document in documents.Where((_, i) => i % settings.Folds == fold))
+            {
+                CarriedDate? date = null;
+                foreach (var unit in document)
+                {
+                    date = date is { Distance: < CarryFeatures.Reach } ? date with { Distance = date.Distance + 1 } : null;
+                    var mentions = GoldMentions.Of(unit);
+                    var phrases = gold[unit].Phrases.ToList();
+                    phrases.AddRange(tagger.Tag(unit.Context.Sequence)
+                        .Select(p => (p.Start, p.End))
+                        .Where(p => !gold[unit].Phrases.Exists(g => g.Start < p.End && p.Start < g.End)));
+                    var view = new ClaimUnit(unit.Context, lexical, gold[unit].Triggers, ClaimExtractor.Candidates(mentions, phrases));
+                    foreach (var trigger in gold[unit].Triggers)
+                    {
+                        foreach (var candidate in view.Candidates)
+                        {
+                            RoleFeatures.Extract(view, trigger, candidate, features);
+                            roles.Add(features, gold[unit].RoleOf(trigger, candidate, unit) ?? No);
+                        }
+
+                        PolarityFeatures.Extract(view, trigger, features);
+                        polarity.Add(features, gold[unit].PolarityOf(trigger));
+                        if (date is not null && !gold[unit].HasTime(trigger))
+                        {
+                            CarryFeatures.Extract(view, trigger, date, features);
+                            carry.Add(features, gold[unit].CarriedTime(trigger) == date.Value ? Yes : No);
+                        }
+                    }
+
+                    foreach (var mention in mentions)
+                    {
+                        if (mention is { Label: "DATE", Value: { Length: > 0 } value } && char.IsAsciiDigit(value[0]))
+                        {
+                            date = new CarriedDate(value, 0, gold[unit].Triggers.Exists(t =>
+                                gold[unit].RoleOf(t, new Candidate(mention.Start, mention.End, mention.Label, mention), unit) == "Time"));
+                        }
+                    }
+                }
+            }
+        }
+
+        return (roles.Train(settings.Roles, parallelism), polarity.Train(settings.Polarity, parallelism), carry.Train(settings.Carry, parallelism));
+    }
+}

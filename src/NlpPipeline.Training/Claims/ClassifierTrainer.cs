@@ -1,0 +1,28 @@
+using System.Runtime.InteropServices;
+using NlpPipeline.Claims;
+using NlpPipeline.Tagging;
+using NlpPipeline.Training.Crf;
+
+namespace NlpPipeline.Training.Claims;
+
+/// <summary>Collects cases of a classification and trains a maximum-entropy model on them.</summary>
+internal sealed class ClassifierTrainer(IReadOnlyList<string> classes)
+{
+    private readonly CrfDataset data = new(classes.Count);
+    private readonly List<ulong> buffer = [];
+
+    public int Cases => data.SentenceCount;
+
+    public void Add(FeatureList features, string @class)
+    {
+        buffer.Clear();
+        buffer.AddRange(features);
+        var index = 0;
+        while (classes[index] != @class)
+            index++;
+        data.AddToken(CollectionsMarshal.AsSpan(buffer), index);
+        data.EndSentence();
+    }
+
+    public CrfModel Train(CrfSettings settings, int parallelism) => CrfTrainer.Train(data, null, classes, [], settings, parallelism);
+}

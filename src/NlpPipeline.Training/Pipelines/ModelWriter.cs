@@ -1,0 +1,67 @@
+using NlpPipeline.Annotations;
+using NlpPipeline.Models;
+using NlpPipeline.Tagging;
+
+namespace NlpPipeline.Training.Pipelines;
+
+/// <summary>Writes model folders. A folder is built beside its place and moved there whole, so that none is ever half written.</summary>
+public static class ModelWriter
+{
+    /// <param name="folder">Where the model goes; an older model there is replaced, other files refuse it.</param>
+    /// <param name="parts">Model files by name, without extension.</param>
+    /// <param name="resourceFolder">Whose clusters and gazetteers are copied; null for none.</param>
+    /// <param name="manifest">All but the hashes of files, which are filled in.</param>
+    /// <exception cref="InvalidInputException">The folder holds something else, or cannot be written.</exception>
+    public static void Write(string folder, IEnumerable<(string Name, CrfModel Model)> parts, string? resourceFolder, ModelManifest manifest)
+    {
+        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (File.Exists(folder))
+            throw new InvalidInputException($"{folder}: is a file; name a folder for the model");
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()
+            && !File.Exists(Path.Combine(folder, ModelManifest.FileName)) && !Directory.Exists(Path.Combine(folder, ModelFolder.Gazetteers)))
+        {
+            throw new InvalidInputException($"{folder}: holds files that are no model; name an empty or new folder");
+        }
+
+        var building = folder + ".building";
+        try
+        {
+            if (Directory.Exists(building))
+                Directory.Delete(building, true);
+            Directory.CreateDirectory(building);
+            if (resourceFolder is not null)
+                CopyResources(resourceFolder, building);
+            foreach (var (name, model) in parts)
+                model.Write(Path.Combine(building, name + ".crf"));
+            File.WriteAllText(
+                Path.Combine(building, ModelManifest.FileName),
+                (manifest with { Files = ModelFolder.HashFiles(building) }).ToJson());
+            if (Directory.Exists(folder))
+            {
+                // What is no part of a model (a model card, say) stays.
+                foreach (var file in Directory.EnumerateFiles(folder).Where(f => !File.Exists(Path.Combine(building, Path.GetFileName(f))) && Path.GetExtension(f) != ".crf"))
+                    File.Copy(file, Path.Combine(building, Path.GetFileName(file)));
+                Directory.Delete(folder, true);
+            }
+
+            Directory.Move(building, folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException($"{folder}: cannot be written ({e.Message.TrimEnd('.')})", e);
+        }
+    }
+
+    private static void CopyResources(string from, string to)
+    {
+        var clusters = Path.Combine(from, ModelFolder.Clusters);
+        if (File.Exists(clusters))
+            File.Copy(clusters, Path.Combine(to, ModelFolder.Clusters));
+        var gazetteers = Path.Combine(from, ModelFolder.Gazetteers);
+        if (!Directory.Exists(gazetteers))
+            return;
+        Directory.CreateDirectory(Path.Combine(to, ModelFolder.Gazetteers));
+        foreach (var file in Directory.GetFiles(gazetteers, "*.tsv"))
+            File.Copy(file, Path.Combine(to, ModelFolder.Gazetteers, Path.GetFileName(file)));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using NlpPipeline.Annotations;
+using NlpPipeline.Recognition;
+using NlpPipeline.Tagging;
+
+namespace NlpPipeline.Models;
+
+/// <summary>A folder with a trained model: a manifest, model files, word clusters and gazetteers.</summary>
+public sealed class ModelFolder
+{
+    public const string Clusters = "clusters.tsv";
+    public const string Gazetteers = "gazetteers";
+    public const string PipelineKind = "pipeline";
+    public const string TaggerKind = "tagger";
+
+    private ModelFolder(string path, ModelManifest manifest)
+    {
+        FolderPath = path;
+        Manifest = manifest;
+    }
+
+    public string FolderPath { get; }
+
+    public ModelManifest Manifest { get; }
+
+    /// <summary>SHA-256 of the manifest, which names the hashes of all other files: stands for the model as a whole.</summary>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(FolderPath, ModelManifest.FileName))));
+
+    /// <exception cref="InvalidInputException">The folder is no model, or of a newer format.</exception>
+    public static ModelFolder Open(string path) => new(path, ModelManifest.Read(path));
+
+    /// <summary>Reads one of the model's chains or classifiers.</summary>
+    public CrfModel ReadCrf(string name) => CrfModel.Read(Path.Combine(FolderPath, name + ".crf"));
+
+    public Calibration CalibrationOf(string name) => Manifest.Calibrations.TryGetValue(name, out var calibration) ? calibration : Calibration.None;
+
+    public double BonusOf(string name) => Manifest.Bonuses.GetValueOrDefault(name);
+
+    public LexicalResources ReadResources() => ReadResources(FolderPath);
+
+    /// <summary>Word clusters and gazetteers of a folder, as far as it has them.</summary>
+    public static LexicalResources ReadResources(string folder)
+    {
+        var clusters = Path.Combine(folder, Clusters);
+        var gazetteers = Path.Combine(folder, Gazetteers);
+        return new LexicalResources(
+            File.Exists(clusters) ? WordClusters.Read(clusters) : null,
+            Directory.Exists(gazetteers) ? Gazetteer.Read(Directory.GetFiles(gazetteers, "*.tsv")) : null);
+    }
+
+    /// <summary>Compares every file with the hash that the manifest has of it.</summary>
+    /// <exception cref="InvalidInputException">A file is missing or differs.</exception>
+    public void Verify()
+    {
+        foreach (var (name, hash) in Manifest.Files)
+        {
+            var path = Path.Combine(FolderPath, name);
+            if (!File.Exists(path))
+                throw new InvalidInputException($"{path}: missing from the model; copy or train it anew");
+            if (HashOf(path) != hash)
+                throw new InvalidInputException($"{path}: not the file that the manifest names (SHA-256 differs); copy or train the model anew");
+        }
+    }
+
+    /// <summary>SHA-256 of a file, lower-case hex.</summary>
+    public static string HashOf(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    /// <summary>Names and hashes of the files of a folder, manifest aside, in ordinal order.</summary>
+    public static List<KeyValuePair<string, string>> HashFiles(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
+            .Where(f => f.EndsWith(".crf", StringComparison.Ordinal) || f.EndsWith(".tsv", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(f => KeyValuePair.Create(f, HashOf(Path.Combine(folder, f)))),
+    ];
+}

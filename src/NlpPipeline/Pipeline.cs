@@ -1,0 +1,99 @@
+using NlpPipeline.Annotations;
+using NlpPipeline.Claims;
+using NlpPipeline.Documents;
+using NlpPipeline.Models;
+using NlpPipeline.Recognition;
+using NlpPipeline.Segmentation;
+
+namespace NlpPipeline;
+
+/// <summary>What the pipeline found in one unit.</summary>
+public sealed record UnitAnalysis(UnitContext Context, IReadOnlyList<RecognizedMention> Mentions, IReadOnlyList<RecognizedClaim> Claims);
+
+/// <summary>How documents are read and analysed.</summary>
+public sealed record PipelineOptions
+{
+    /// <summary>The language of all units; null to tell it unit by unit.</summary>
+    public Language? Language { get; init; }
+
+    /// <summary>What <c>today</c> means in the documents; null where that cannot be known.</summary>
+    public DateTime? Reference { get; init; }
+
+    /// <summary>Mentions and claims under this probability, 0 to 1, are left out.</summary>
+    public double MinimumConfidence { get; init; }
+}
+
+/// <summary>
+/// The front door: text in, mentions, values and claims out. A pipeline is immutable and may be shared by threads; each document is
+/// analysed by one.
+/// </summary>
+/// <example><code>
+/// var pipeline = Pipeline.Load("models");
+/// foreach (var part in pipeline.Extract("a.txt", new StringReader(text)))
+///     Console.WriteLine(part.Claims.Count);
+/// </code></example>
+public sealed class Pipeline(PipelineModel model, PipelineOptions? options = null)
+{
+    private readonly PipelineOptions options = options ?? new PipelineOptions();
+
+    public PipelineModel Model { get; } = model;
+
+    /// <summary>Reads a model folder.</summary>
+    /// <exception cref="InvalidInputException">It holds no pipeline, or is damaged.</exception>
+    public static Pipeline Load(string modelFolder, PipelineOptions? options = null) => new(PipelineModel.Read(modelFolder), options);
+
+    /// <summary>Extracts from a document, window by window, in text order.</summary>
+    /// <param name="name">What the output calls the document.</param>
+    public IEnumerable<Extraction> Extract(string name, TextReader text) => Extract(name, DocumentReader.Read(text));
+
+    /// <inheritdoc cref="Extract(string,TextReader)"/>
+    public IEnumerable<Extraction> Extract(string name, IEnumerable<DocumentWindow> windows)
+    {
+        var analyser = new DocumentAnalyser(Model, options.Reference);
+        var writer = new ExtractionBuilder(name, Model.Resources.Gazetteer, options.MinimumConfidence);
+        var guesser = new LanguageGuesser();
+        foreach (var window in windows)
+            yield return writer.Build(window, analyser.Analyse(Units(window.Text, guesser)));
+    }
+
+    /// <summary>Analyses given units of one document, in text order.</summary>
+    public List<UnitAnalysis> Analyse(IReadOnlyList<Unit> units) => new DocumentAnalyser(Model, options.Reference).Analyse(units);
+
+    /// <summary>Cuts a text into units and tells their languages.</summary>
+    private List<Unit> Units(string text, LanguageGuesser guesser)
+    {
+        var spans = new List<TextSpan>();
+        SentenceSplitter.Split(text, 0, text.Length, spans);
+        var units = new List<Unit>(spans.Count);
+        var previous = 0;
+        foreach (var span in spans)
+        {
+            var begins = previous == 0 || text.AsSpan(previous, span.Start - previous).Contains('\n');
+            units.Add(new Unit(text, span, options.Language ?? guesser.Next(span.Of(text)), begins));
+            previous = span.End;
+        }
+
+        return units;
+    }
+}
+
+/// <summary>Runs the recognizers over the units of one document, keeping what later units need to know of earlier ones.</summary>
+internal sealed class DocumentAnalyser(PipelineModel model, DateTime? reference)
+{
+    private readonly MentionRecognizer recognizer = model.CreateRecognizer();
+    private readonly ValueNormalizer values = new(reference);
+    private readonly ClaimExtractor claims = new(model.CreateClaimModels());
+
+    public List<UnitAnalysis> Analyse(IReadOnlyList<Unit> units)
+    {
+        var contexts = DocumentContext.Build(units, model.Resources);
+        var result = new List<UnitAnalysis>(contexts.Count);
+        foreach (var context in contexts)
+        {
+            var mentions = values.Normalize(context, recognizer.Recognize(context));
+            result.Add(new UnitAnalysis(context, mentions, claims.Extract(context, mentions)));
+        }
+
+        return result;
+    }
+}
