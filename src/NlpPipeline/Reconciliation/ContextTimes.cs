@@ -10,6 +10,9 @@ internal sealed class ContextTimes
     private const int Before = 2000;
     private const int After = 600;
 
+    /// <summary>The stretch before a sentence that most often still speaks of the same time, tried first.</summary>
+    private const int Close = 700;
+
     /// <summary>Longest interval, days, that still says something of when: ten years.</summary>
     private const int Longest = 3653;
 
@@ -30,27 +33,33 @@ internal sealed class ContextTimes
         events.Sort((a, b) => a.Offset.CompareTo(b.Offset));
     }
 
-    /// <summary>The period of a named event in the sentence, else what the dates around it cover once a quarter at each end is left out.</summary>
+    /// <summary>The period of a named event in the sentence, else what the dates shortly before cover, else those further around;
+    /// of many dates a quarter at each end is left out.</summary>
     public ReportTime At(TextSpan sentence)
     {
         var first = LowerBound(events, sentence.Start);
         if (first < events.Count && events[first].Offset < sentence.End)
             return new ReportTime(events[first].Interval, null, TimeBasis.NamedEvent);
 
+        return Hull(sentence.Start - Close, sentence.End) ?? Hull(sentence.Start - Before, sentence.End + After) ?? ReportTime.Unknown;
+    }
+
+    private ReportTime? Hull(int from, int to)
+    {
         var near = new List<DateInterval>();
         foreach (var list in (List<(int Offset, DateInterval Interval)>[])[dates, events])
         {
-            for (var i = LowerBound(list, sentence.Start - Before); i < list.Count && list[i].Offset < sentence.End + After; i++)
+            for (var i = LowerBound(list, from); i < list.Count && list[i].Offset < to; i++)
                 near.Add(list[i].Interval);
         }
 
         if (near.Count == 0)
-            return ReportTime.Unknown;
+            return null;
         var starts = near.Select(d => d.Earliest!.Value).Order().ToList();
         var ends = near.Select(d => d.Latest!.Value).Order().ToList();
         var cut = near.Count / 4;
         var hull = new DateInterval(starts[cut], ends[^(cut + 1)] < starts[cut] ? starts[cut] : ends[^(cut + 1)]);
-        return hull.Days <= Longest ? new ReportTime(hull, null, TimeBasis.Context) : ReportTime.Unknown;
+        return hull.Days <= Longest ? new ReportTime(hull, null, TimeBasis.Context) : null;
     }
 
     private static int LowerBound(List<(int Offset, DateInterval Interval)> list, int offset)

@@ -49,7 +49,7 @@ public static class EventHtml
     private static void Report(TextWriter output, SourceReport report, bool rival)
     {
         output.Write($"<tr{(rival ? " class=\"rival\"" : "")}><td class=\"figure\">{Escape(EventText.Number(report.Quantity))}</td><td>{Escape(EventText.Time(report.Time))}</td>");
-        output.Write($"<td>{Escape(report.Attribution ?? "the document itself")}</td><td>{Escape(report.Victims.ToString())}{(report.Place is { } place ? ", " + Escape(place) : "")}</td><td>{Evidence(report)}");
+        output.Write($"<td>{Escape(report.Attribution ?? "the document itself")}</td><td>{Escape(report.Victims.ToString())}{(report.Place is { } place ? ", " + Escape(place.Name) : "")}</td><td>{Evidence(report)}");
         output.Write($"<div class=\"where\">{Escape(EventText.Where(report))}</div>");
         foreach (var copy in report.Copies)
             output.Write($"<div class=\"copy\">{Escape(EventText.Copy(copy))}</div>");

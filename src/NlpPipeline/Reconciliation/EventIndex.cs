@@ -16,6 +16,8 @@ internal sealed class EventGroup(SourceReport leader)
         if (same(Leader, report))
             return true;
         var count = Math.Min(Compared, Members.Count);
+        if (report.Quantity is not null && Members.Take(count).Any(m => m.Quantity is not null && EventMatching.Rivals(m, report)))
+            return true;
         var hits = 0;
         for (var i = 1; i < count; i++)
             hits += same(Members[i], report) ? 1 : 0;

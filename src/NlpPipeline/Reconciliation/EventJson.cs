@@ -32,7 +32,7 @@ public static class EventJson
         json.WriteEndArray();
         json.WriteString("polarity", e.Polarity);
         json.WriteString("subject", e.Subject);
-        Optional(json, "place", e.Place);
+        Optional(json, "place", e.Place?.Name);
         Optional(json, "date_start", e.Interval?.Earliest?.ToString());
         Optional(json, "date_end", e.Interval?.Latest?.ToString());
         json.WriteNumber("date_prec", DatePrecision.Of(e.Interval));
@@ -93,7 +93,7 @@ public static class EventJson
                 _ => "unknown",
             });
             json.WriteString("victims", report.Victims.ToString());
-            Optional(json, "place", report.Place);
+            Optional(json, "place", report.Place?.Name);
             Optional(json, "agent", report.Agent);
             Optional(json, "attribution", report.Attribution);
             Optional(json, "repeated_from", report.RepeatedFrom);

@@ -29,6 +29,13 @@ internal static class EventMatching
         Same,
     }
 
+    /// <summary>Whether a sentence sets two figures of different authorities against each other (<c>A says 600,000, B 30,000</c>).</summary>
+    public static bool Rivals(SourceReport a, SourceReport b) =>
+        a.Document == b.Document && a.Attribution is not null && b.Attribution is not null && a.Witness != b.Witness && a.Victims == b.Victims
+        && a.Quantity!.Unit == b.Quantity!.Unit && Math.Abs(a.Claim.Sentence.Start - b.Claim.Sentence.Start) <= 400
+        && Math.Min(a.Quantity.Best, b.Quantity.Best) is >= 100 and var smaller && Math.Max(a.Quantity.Best, b.Quantity.Best) <= smaller * 100
+        && Time(a.Time, b.Time) is TimeRelation.Similar or TimeRelation.Nearby or TimeRelation.Unknown;
+
     /// <summary>Whether two counts are figures of one event.</summary>
     public static bool Counts(SourceReport a, SourceReport b)
     {
@@ -43,27 +50,29 @@ internal static class EventMatching
         // Round small numbers coincide by chance; 681,692 and 680,000 do not.
         var telling = agree && smaller >= 100 && (Digits(x, y) >= 2 || smaller >= Total);
         var sameVictims = a.Victims == b.Victims;
-        var local = place == PlaceRelation.Same && !Places.IsCountry(a.Place!);
-        if (!EventFamily.CountsCompare(a.Claim.Type, b.Claim.Type, telling || local || (sameVictims && !a.Victims.IsGeneric)))
+        var local = place == PlaceRelation.Same && a.Place is { IsCountry: false, IsNamed: true };
+        if (!EventFamily.CountsCompare(a.Claim.Type, b.Claim.Type, (telling && FewestDigits(x, y) >= 2) || local || (sameVictims && !a.Victims.IsGeneric)))
             return false;
 
         var sameDocument = (a.RepeatedFrom ?? a.Document) == (b.RepeatedFrom ?? b.Document);
-        var rivals = sameDocument && a.Document == b.Document && a.Witness != b.Witness && sameVictims && Near(a, b);
-        if (rivals && time != TimeRelation.Inside)
-            return smaller >= 100 && larger <= smaller * 100;
+        if (Rivals(a, b))
+            return true;
         // One sentence with two numbers and one voice counts two groups of victims.
         if (a.Document == b.Document && a.Claim.Sentence.Overlaps(b.Claim.Sentence) && !agree)
             return false;
         if (!sameVictims)
         {
             var oneIsGeneric = a.Victims.IsGeneric || b.Victims.IsGeneric;
-            return telling && time != TimeRelation.Unknown && (oneIsGeneric || Digits(x, y) >= 3);
+            return telling && time != TimeRelation.Unknown && FewestDigits(x, y) >= (oneIsGeneric ? 2 : 3);
         }
 
         if (place == PlaceRelation.Mixed)
             return telling && time is TimeRelation.Similar or TimeRelation.Inside;
-        if (sameDocument && !agree && a.Witness == b.Witness && smaller < Total)
-            return false;
+
+        // One voice gives one figure for one event, unless it comes back to a total of years or to a narrow class of people.
+        var compatible = agree || (Agreement.Covers(x, y) && !IsVague(x) && !IsVague(y));
+        if (sameDocument && !compatible && (a.Attribution is null || b.Attribution is null || a.Witness == b.Witness))
+            return smaller >= Total && larger <= smaller * 3 / 2 && (!a.Victims.IsGeneric || (time == TimeRelation.Similar && IsLong(a) && IsLong(b)));
         switch (time)
         {
             case TimeRelation.Similar:
@@ -103,7 +112,7 @@ internal static class EventMatching
         if (place == PlaceRelation.Apart || Differ(Body(a), Body(b)))
             return false;
         if (a.Subject is not { Label.Length: > 0 })
-            return time == TimeRelation.Similar && place == PlaceRelation.Same && !Differ(a.Agent, b.Agent);
+            return time == TimeRelation.Similar && (place == PlaceRelation.Same || (a.Agent is not null && a.Agent == b.Agent)) && !Differ(a.Agent, b.Agent);
         if (a.Subject.Label == "WORK" || a.Claim.Type == "Found")
             return time != TimeRelation.Apart;
         return time is TimeRelation.Similar or TimeRelation.Inside && !Differ(a.Agent, b.Agent);
@@ -123,13 +132,18 @@ internal static class EventMatching
         && part.Unit == whole.Unit && part.High < whole.Low
         && (part.Types.Any(whole.Types.Contains) || whole.Types.Any(t => t != "Die") && part.Types.Any(t => t != "Die"))
         && (whole.Victims.IsGeneric || whole.Victims == part.Victims)
-        && (whole.Place is null || whole.Place == part.Place || (Places.IsCountry(whole.Place) && (part.Place is null || !Places.IsCountry(part.Place))));
+        && (whole.Place is null || whole.Place == part.Place || (whole.Place.IsCountry && part.Place is not { IsCountry: true }));
 
-    private static bool Near(SourceReport a, SourceReport b) =>
-        Math.Abs(a.Claim.Sentence.Start - b.Claim.Sentence.Start) <= 400 || a.Claim.Sentence.Overlaps(b.Claim.Sentence);
+    private static bool IsLong(SourceReport report) => report.Time.Interval?.Days >= 300;
 
     private static int Digits(NumberValue x, NumberValue y) =>
         Math.Max(Agreement.SignificantDigits(x.First.Value), Agreement.SignificantDigits(y.First.Value));
+
+    private static int FewestDigits(NumberValue x, NumberValue y) =>
+        Math.Min(Agreement.SignificantDigits(x.First.Value), Agreement.SignificantDigits(y.First.Value));
+
+    /// <summary>Hundreds, thousands, several: no estimate that somebody made.</summary>
+    private static bool IsVague(NumberValue value) => value.IsRange && value.Last.Value > value.First.Value * 3;
 
     private static string? Body(SourceReport report) =>
         report.Claim.Arguments.FirstOrDefault(a => a.Role == "Organization")?.Text is { } text ? FoldedName.Of(text) : null;
@@ -140,13 +154,13 @@ internal static class EventMatching
         ? b.Earliest!.Value.DayNumber - a.Latest!.Value.DayNumber
         : a.Earliest!.Value.DayNumber - b.Latest!.Value.DayNumber;
 
-    private static PlaceRelation Place(string? a, string? b)
+    private static PlaceRelation Place(Place? a, Place? b)
     {
         if (a == b)
             return a is null ? PlaceRelation.Open : PlaceRelation.Same;
         if (a is null || b is null)
-            return Places.IsCountry(a ?? b!) ? PlaceRelation.Open : PlaceRelation.Mixed;
-        return PlaceRelation.Apart;
+            return (a ?? b)!.IsCountry ? PlaceRelation.Open : PlaceRelation.Mixed;
+        return a.IsNamed && b.IsNamed ? PlaceRelation.Apart : PlaceRelation.Mixed;
     }
 
     private static TimeRelation Time(ReportTime a, ReportTime b)

@@ -11,8 +11,8 @@ public static class EventText
     public static string Title(ReconciledEvent e)
     {
         var parts = new List<string> { e.Subject };
-        if (e.Place is { } place && place != e.Subject)
-            parts.Add(place);
+        if (e.Place is { } place && place.Name != e.Subject)
+            parts.Add(place.Name);
         parts.Add(Interval(e.Interval));
         var polarity = e.Polarity == Polarity.Asserted ? "" : $" ({e.Polarity})";
         return $"{e.Id} {string.Join(", ", e.Types)}{polarity}: {string.Join(", ", parts)}";

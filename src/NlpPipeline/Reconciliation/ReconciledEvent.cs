@@ -21,7 +21,7 @@ public sealed record ReconciledEvent(
     string Polarity,
     string Subject,
     Victims Victims,
-    string? Place,
+    Place? Place,
     DateInterval? Interval,
     IReadOnlyList<Figure> Figures,
     IReadOnlyList<SourceReport> Reports)

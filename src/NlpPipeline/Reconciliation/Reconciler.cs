@@ -127,7 +127,7 @@ public sealed class Reconciler(ReconcilerOptions? options = null)
     private static IEnumerable<string> SubjectKeys(SourceReport report)
     {
         var subject = report.Subject?.Key ?? "";
-        yield return $"{report.Family}|{report.Claim.Polarity}|{subject}|{(report.Subject is { Label.Length: > 0 } ? "" : report.Place)}";
+        yield return $"{report.Family}|{report.Claim.Polarity}|{subject}|{(report.Subject is { Label.Length: > 0 } ? "" : report.Place?.Key)}";
     }
 
     private static EventIndex SupportIndex(IEnumerable<EventGroup> counted)

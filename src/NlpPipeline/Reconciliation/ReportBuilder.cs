@@ -27,14 +27,15 @@ internal sealed class ReportBuilder
         var agents = claim.Arguments.Where(a => a.Role == "Agent").ToList();
         var named = patients.Select(Party).ToList();
         var place = claim.Arguments.Where(a => a.Role == "Place").Select(PlaceOf).FirstOrDefault(p => p is not null)
-            ?? named.Where(p => p is { Label: "LOC" } && claim.Type is not ("Found" or "Attack" or "Seize")).Select(p => p!.Key).FirstOrDefault();
+            ?? named.Where(p => p is { Label: "LOC" } && claim.Type is not ("Found" or "Attack" or "Seize"))
+                .Select(p => new Place(p!.Key, Places.IsCountry(p.Key) ? p.Key : p.Name, true)).FirstOrDefault();
         var basis = new SourceReport(document, claim)
         {
             Time = TimeOf(claim),
             Place = place,
             Agent = agents.Select(Text).FirstOrDefault(t => t is not null),
             Attribution = claim.Arguments.Where(a => a.Role == "Source").Select(Text).FirstOrDefault(t => t is not null),
-            Victims = VictimsOf(patients),
+            Victims = VictimsOf(claim, patients),
             Sentence = sentence,
             Copies = copies,
             RepeatedFrom = repeatedFrom,
@@ -51,11 +52,18 @@ internal sealed class ReportBuilder
     }
 
     /// <summary>What an event without count and person is known by: the named patient, else body, else agent, else the noun.</summary>
-    private NamedParty? GeneralSubject(Claim claim, List<NamedParty?> patients, List<ClaimArgument> agents) =>
-        patients.FirstOrDefault(p => p is { Label.Length: > 0 })
-        ?? claim.Arguments.Where(a => a.Role == "Organization").Select(Party).FirstOrDefault(p => p is { Label.Length: > 0 })
-        ?? agents.Select(Party).FirstOrDefault(p => p is { Label.Length: > 0 })
-        ?? patients.FirstOrDefault(p => p is not null);
+    private NamedParty? GeneralSubject(Claim claim, List<NamedParty?> patients, List<ClaimArgument> agents)
+    {
+        if (patients.FirstOrDefault(p => p is { Label.Length: > 0 }) is { } named)
+            return named;
+        if (claim.Arguments.Where(a => a.Role == "Organization").Select(Party).FirstOrDefault(p => p is { Label.Length: > 0 }) is { } body)
+            return body;
+        var noun = patients.FirstOrDefault(p => p is not null);
+        if (agents.Select(Party).FirstOrDefault(p => p is { Label.Length: > 0 }) is not { } agent)
+            return noun;
+        // Who does it is no whom: a death that Stalin orders must not meet Stalin's own.
+        return new NamedParty($"by {agent.Key} {noun?.Key}", noun is null ? $"by {agent.Name}" : $"{noun.Name} (by {agent.Name})", "");
+    }
 
     private NamedParty? Party(ClaimArgument argument)
     {
@@ -77,7 +85,7 @@ internal sealed class ReportBuilder
         return key.Length == 0 ? null : new NamedParty(key, mention.Canonical ?? mention.Text, mention.Label);
     }
 
-    private Victims VictimsOf(List<ClaimArgument> patients)
+    private Victims VictimsOf(Claim claim, List<ClaimArgument> patients)
     {
         Victims? result = null;
         foreach (var patient in patients)
@@ -92,7 +100,15 @@ internal sealed class ReportBuilder
                 result = victims;
         }
 
-        return result ?? Victims.Unknown;
+        if (result is not null)
+            return result;
+        var counted = claim.Arguments.Where(a => a.Role == "Quantity").Select(a => MentionOf(a)?.Counted).FirstOrDefault(c => c is not null);
+        if (counted is not null && FoldedName.Of(counted) is { Length: > 0 } what)
+            return new Victims(VictimClasses.Of(counted) ?? what, null);
+        // What is counted, attacked or published is no people unless the text says so.
+        return claim.Type is "Count" or "Attack" or "Publish" or "Seize" or "Found" or "Meet" && FoldedName.Of(claim.TriggerText) is { Length: > 0 } trigger
+            ? new Victims(VictimClasses.Of(claim.TriggerText) ?? trigger, null)
+            : Victims.Unknown;
     }
 
     private Mention? EntityIn(TextSpan span)
@@ -110,13 +126,12 @@ internal sealed class ReportBuilder
         return low < entities.Length && span.Contains(entities[low].Span) ? entities[low] : null;
     }
 
-    private string? PlaceOf(ClaimArgument argument)
+    private Place? PlaceOf(ClaimArgument argument)
     {
         if (argument.Text is not { Length: > 0 } text)
             return null;
         var mention = MentionOf(argument) ?? (argument.Span is { } span ? EntityIn(span) : null);
-        var key = Places.Key(mention?.Canonical, mention?.Text ?? text);
-        return key.Length == 0 ? null : key;
+        return Places.Of(mention?.Canonical, mention?.Text, text);
     }
 
     private ReportTime TimeOf(Claim claim)

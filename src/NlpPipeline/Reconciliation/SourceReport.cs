@@ -19,8 +19,8 @@ public sealed record SourceReport(string Document, Claim Claim)
     /// <summary>The named person, body or work that the report is about; null in reports of counts.</summary>
     public NamedParty? Subject { get; init; }
 
-    /// <summary>Key of the place; null where none is given.</summary>
-    public string? Place { get; init; }
+    /// <summary>Where it was; null where the claim does not say.</summary>
+    public Place? Place { get; init; }
 
     /// <summary>Who did it, canonical name or text; null where the claim does not say.</summary>
     public string? Agent { get; init; }

@@ -2,7 +2,7 @@ using NlpPipeline.Tagging;
 
 namespace NlpPipeline.Reconciliation;
 
-/// <summary>Hashes of the runs of words in a text, after folding of case, tone place, <c>i</c>/<c>y</c>, digits and hyphens.</summary>
+/// <summary>Hashes of the runs of words in a text, after folding of case, tone place, <c>i</c>/<c>y</c> and hyphens.</summary>
 internal static class WordShingles
 {
     /// <summary>Words in a shingle. Three keep one changed word from costing more than three shingles.</summary>
@@ -76,6 +76,13 @@ internal static class WordShingles
             var start = i;
             while (i < text.Length && (char.IsLetterOrDigit(text[i]) || char.GetUnicodeCategory(text[i]) == System.Globalization.UnicodeCategory.NonSpacingMark))
                 i++;
+            // Rows of a table may differ in their numbers alone: digits are kept as they stand.
+            if (char.IsAsciiDigit(text[start]))
+            {
+                words.Add(Hash64.Of(text[start..i], 7));
+                continue;
+            }
+
             var length = SpellingFolder.Fold(text[start..i], buffer);
             words.Add(Hash64.Of(buffer[..length], 7));
         }

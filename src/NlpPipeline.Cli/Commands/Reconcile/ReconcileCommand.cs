@@ -55,7 +55,17 @@ public static class ReconcileCommand
         var events = new Reconciler(options).Reconcile(extractions, new DocumentTexts(request.Texts)).Where(e => e.Sources >= request.MinimumSources).ToList();
         if (request.Format == "table" && request.Output is null or "-")
         {
-            EventTable.Write(Spectre.Console.AnsiConsole.Console, events);
+            // A pipe or a file gets the same plain text at every width of terminal.
+            if (Console.IsOutputRedirected)
+            {
+                using var plain = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { NewLine = "\n" };
+                EventTable.Write(EventTable.Plain(plain), events);
+            }
+            else
+            {
+                EventTable.Write(Spectre.Console.AnsiConsole.Console, events);
+            }
+
             return;
         }
 
