@@ -7,7 +7,7 @@ namespace NlpPipeline.Reconciliation;
 internal sealed class ContextTimes
 {
     /// <summary>How far before and after a sentence its context reaches, UTF-16 code units.</summary>
-    private const int Before = 2000;
+    private const int Far = 2000;
     private const int After = 600;
 
     /// <summary>The stretch before a sentence that most often still speaks of the same time, tried first.</summary>
@@ -16,6 +16,11 @@ internal sealed class ContextTimes
     /// <summary>Longest interval, days, that still says something of when: ten years.</summary>
     private const int Longest = 3653;
 
+    /// <summary>Fewest dates that tell the time of a whole document.</summary>
+    private const int FewestOfDocument = 5;
+
+    private ReportTime? whole;
+    private bool wholeIsKnown;
     private readonly List<(int Offset, DateInterval Interval)> dates = [];
     private readonly List<(int Offset, DateInterval Interval)> events = [];
 
@@ -33,26 +38,51 @@ internal sealed class ContextTimes
         events.Sort((a, b) => a.Offset.CompareTo(b.Offset));
     }
 
-    /// <summary>The period of a named event in the sentence, else what the dates shortly before cover, else those further around;
-    /// of many dates a quarter at each end is left out.</summary>
+    /// <summary>The period of a named event in the sentence, else the dates shortly before it, else what those further around
+    /// or those of the whole document cover once a quarter at each end is left out.</summary>
     public ReportTime At(TextSpan sentence)
     {
         var first = LowerBound(events, sentence.Start);
         if (first < events.Count && events[first].Offset < sentence.End)
             return new ReportTime(events[first].Interval, null, TimeBasis.NamedEvent);
 
-        return Hull(sentence.Start - Close, sentence.End) ?? Hull(sentence.Start - Before, sentence.End + After) ?? ReportTime.Unknown;
+        return Before(sentence) ?? MiddleOf(Within(sentence.Start - Far, sentence.End + After)) ?? WholeDocument() ?? ReportTime.Unknown;
     }
 
-    private ReportTime? Hull(int from, int to)
+    /// <summary>The last date shortly before, or in, the sentence, joined with the close ones that lie within a year of it. Of the last three
+    /// dates one that stands alone in its time (a book's year, a look ahead) is passed over.</summary>
+    private ReportTime? Before(TextSpan sentence)
     {
-        var near = new List<DateInterval>();
-        foreach (var list in (List<(int Offset, DateInterval Interval)>[])[dates, events])
+        var near = Within(sentence.Start - Close, sentence.End);
+        if (near.Count == 0)
+            return null;
+        var last = near.TakeLast(3).Reverse().ToList();
+        var seed = last.FindIndex(d => last.Count(o => Years(d, o) <= 5) > 1) is >= 0 and var found ? last[found] : last[0];
+        var hull = seed;
+        foreach (var date in near)
         {
-            for (var i = LowerBound(list, from); i < list.Count && list[i].Offset < to; i++)
-                near.Add(list[i].Interval);
+            if (Years(seed, date) <= 1)
+                hull = hull.Union(date);
         }
 
+        return new ReportTime(hull, null, TimeBasis.Context);
+    }
+
+    /// <summary>A document whose dates keep to one time speaks of that time.</summary>
+    private ReportTime? WholeDocument()
+    {
+        if (!wholeIsKnown)
+        {
+            wholeIsKnown = true;
+            whole = dates.Count + events.Count >= FewestOfDocument ? MiddleOf([.. dates.Concat(events).Select(d => d.Interval)]) : null;
+        }
+
+        return whole;
+    }
+
+    /// <summary>What the intervals cover once a quarter at each end is left out; null where that is too long.</summary>
+    private static ReportTime? MiddleOf(List<DateInterval> near)
+    {
         if (near.Count == 0)
             return null;
         var starts = near.Select(d => d.Earliest!.Value).Order().ToList();
@@ -61,6 +91,23 @@ internal sealed class ContextTimes
         var hull = new DateInterval(starts[cut], ends[^(cut + 1)] < starts[cut] ? starts[cut] : ends[^(cut + 1)]);
         return hull.Days <= Longest ? new ReportTime(hull, null, TimeBasis.Context) : null;
     }
+
+    /// <summary>The intervals that begin in the stretch, in text order.</summary>
+    private List<DateInterval> Within(int from, int to)
+    {
+        var near = new List<(int Offset, DateInterval Interval)>();
+        foreach (var list in (List<(int Offset, DateInterval Interval)>[])[dates, events])
+        {
+            for (var i = LowerBound(list, from); i < list.Count && list[i].Offset < to; i++)
+                near.Add(list[i]);
+        }
+
+        return [.. near.OrderBy(d => d.Offset).Select(d => d.Interval)];
+    }
+
+    /// <summary>Whole years between two intervals; 0 where they share one.</summary>
+    private static int Years(DateInterval a, DateInterval b) =>
+        Math.Max(0, Math.Max(a.Earliest!.Value.Year - b.Latest!.Value.Year, b.Earliest!.Value.Year - a.Latest!.Value.Year));
 
     private static int LowerBound(List<(int Offset, DateInterval Interval)> list, int offset)
     {

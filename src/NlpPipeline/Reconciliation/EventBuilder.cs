@@ -11,14 +11,17 @@ internal static class EventBuilder
     {
         var leader = group.Leader;
         var reports = group.Members.OrderBy(m => m.Order).ToList();
+        // What most reports say; among equals the wider word.
+        var victims = group.Members.Where(m => m.Quantity is null == leader.Quantity is null).GroupBy(m => m.Victims)
+            .OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.IsGeneric).First().Key;
         var place = group.Members.Select(m => m.Place).FirstOrDefault(p => p is not null);
         return new ReconciledEvent(
             "",
             leader.Family,
             [.. reports.Select(r => r.Claim.Type).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             leader.Claim.Polarity,
-            leader.Subject?.Name ?? leader.Victims.ToString(),
-            leader.Victims,
+            leader.Subject?.Name ?? victims.ToString(),
+            victims,
             place,
             Span(group.Members),
             Figures(reports),

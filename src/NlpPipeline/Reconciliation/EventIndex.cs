@@ -4,11 +4,15 @@ namespace NlpPipeline.Reconciliation;
 internal sealed class EventGroup(SourceReport leader)
 {
     /// <summary>Members that a newcomer is held against; more would make big groups slow and loose.</summary>
-    private const int Compared = 12;
+    public const int Compared = 12;
 
     public SourceReport Leader => Members[0];
 
     public List<SourceReport> Members { get; } = [leader];
+
+    /// <summary>True where the report matches at least half of the first members.</summary>
+    public bool IsHalfMatched(SourceReport report, Func<SourceReport, SourceReport, bool> same) =>
+        Members.Take(Compared).Count(m => same(m, report)) * 2 >= Math.Min(Compared, Members.Count);
 
     /// <summary>True where the newcomer matches the leader, or at least half of the first members.</summary>
     public bool Matches(SourceReport report, Func<SourceReport, SourceReport, bool> same)
@@ -16,12 +20,20 @@ internal sealed class EventGroup(SourceReport leader)
         if (same(Leader, report))
             return true;
         var count = Math.Min(Compared, Members.Count);
-        if (report.Quantity is not null && Members.Take(count).Any(m => m.Quantity is not null && EventMatching.Rivals(m, report)))
-            return true;
-        var hits = 0;
-        for (var i = 1; i < count; i++)
-            hits += same(Members[i], report) ? 1 : 0;
-        return hits * 2 >= count;
+        if (report.Quantity is { } quantity)
+        {
+            for (var i = 1; i < count; i++)
+            {
+                // A figure that the event already has, or one that a source sets against such a figure, is enough.
+                if (EventMatching.Rivals(Members[i], report) || (Agreement.Agree(Members[i].Quantity!, quantity) && same(Members[i], report)))
+                    return true;
+            }
+
+            if (EventMatching.Rivals(Leader, report))
+                return true;
+        }
+
+        return count > 1 && IsHalfMatched(report, same);
     }
 }
 
@@ -42,7 +54,7 @@ internal sealed class EventIndex
         {
             if (!groups.TryGetValue(key, out var list))
                 groups.Add(key, list = []);
-            if (list.Count < Crowd)
+            if (list.Count < Crowd && !list.Contains(group))
                 list.Add(group);
         }
     }

@@ -10,7 +10,10 @@ internal static class EventMatching
     private const double PeriodThreshold = 0.4;
 
     /// <summary>A figure from which on a count of unnamed victims is a total rather than one operation among many.</summary>
-    private const decimal Total = 10_000;
+    public const decimal Total = 10_000;
+
+    /// <summary>A figure so large that its like in another source is seldom another event's.</summary>
+    private const decimal LargeTotal = 100_000;
 
     private enum TimeRelation
     {
@@ -63,7 +66,10 @@ internal static class EventMatching
         if (!sameVictims)
         {
             var oneIsGeneric = a.Victims.IsGeneric || b.Victims.IsGeneric;
-            return telling && time != TimeRelation.Unknown && FewestDigits(x, y) >= (oneIsGeneric ? 2 : 3);
+            var total = oneIsGeneric && time == TimeRelation.Similar && smaller >= Total && a.Claim.Type == b.Claim.Type;
+            // Within 5% of each other above 100,000, in one time: the source's own words for the victims differ, the figure is one.
+            total |= oneIsGeneric && smaller >= LargeTotal && larger <= smaller * 1.05m;
+            return telling && time != TimeRelation.Unknown && (total || FewestDigits(x, y) >= (oneIsGeneric ? 2 : 3));
         }
 
         if (place == PlaceRelation.Mixed)
@@ -86,7 +92,7 @@ internal static class EventMatching
             case TimeRelation.Nearby:
                 return telling || (agree && local) || (smaller >= Total && larger <= smaller * 3);
             default:
-                return telling && Digits(x, y) >= 3;
+                return telling && (Digits(x, y) >= 3 || smaller >= LargeTotal);
         }
     }
 

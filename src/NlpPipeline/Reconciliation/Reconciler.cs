@@ -86,6 +86,8 @@ public sealed class Reconciler(ReconcilerOptions? options = null)
             if (group is not null)
             {
                 group.Members.Add(report);
+                if (group.Members.Count <= EventGroup.Compared)
+                    index.Add(group, fileUnder(report));
                 continue;
             }
 
@@ -93,7 +95,27 @@ public sealed class Reconciler(ReconcilerOptions? options = null)
             index.Add(group, fileUnder(report));
         }
 
-        return groups;
+        return Joined(groups, index, same, searchUnder);
+    }
+
+    /// <summary>Joins groups of totals that grew around different leaders: at least half of the other group's members match this leader.</summary>
+    private static List<EventGroup> Joined(
+        List<EventGroup> groups, EventIndex index, Func<SourceReport, SourceReport, bool> same, Func<SourceReport, IEnumerable<string>> searchUnder)
+    {
+        var gone = new HashSet<EventGroup>(ReferenceEqualityComparer.Instance);
+        foreach (var group in groups)
+        {
+            if (group.Leader.Quantity is not { Best: >= EventMatching.Total })
+                continue;
+            var target = index.Find(searchUnder(group.Leader)).FirstOrDefault(
+                g => g != group && !gone.Contains(g) && g.Members.Count >= group.Members.Count && g.IsHalfMatched(group.Leader, same));
+            if (target is null)
+                continue;
+            target.Members.AddRange(group.Members);
+            gone.Add(group);
+        }
+
+        return [.. groups.Where(g => !gone.Contains(g))];
     }
 
     private static IEnumerable<string> CountKeys(SourceReport report)
