@@ -1,1 +1,34 @@
-return 0;
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using NlpPipeline.Cli.Commands;
+using NlpPipeline.Cli.Commands.Evaluation;
+using NlpPipeline.Cli.Commands.Extraction;
+using NlpPipeline.Cli.Commands.Reconcile;
+using NlpPipeline.Cli.Commands.Store;
+using NlpPipeline.Cli.Commands.Training;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+Console.OutputEncoding = new UTF8Encoding(false);
+
+var root = new RootCommand("Turns Vietnamese and English documents into structured, checkable claims")
+{
+    ExtractCommand.Create(),
+    TrainCommand.Create(),
+    EvaluateCommand.Create(ModelRunning.Run),
+    CompareCommand.Create(ModelRunning.Run),
+    TagCommand.Create(),
+    ClaimsCommand.Create(),
+    ReportCommand.Create(),
+    ReconcileCommand.Create(),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    // One line that names the option and the mend; the usage is a --help away.
+    Console.Error.WriteLine($"{parsed.Errors[0].Message.ReplaceLineEndings(" ")} (nlp {parsed.CommandResult.Command.Name} --help)");
+    return CommandRun.WrongInput;
+}
+
+return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = true });

@@ -3,12 +3,12 @@ using NlpPipeline.Annotations;
 using NlpPipeline.Claims;
 using NlpPipeline.Documents;
 using NlpPipeline.Recognition;
-using NlpPipeline.Tagging;
+using NlpPipeline.Normalization.Names;
 
 namespace NlpPipeline;
 
 /// <summary>Turns what was found in units into output with document offsets and ids that count on from window to window.</summary>
-internal sealed class ExtractionBuilder(string document, Gazetteer? gazetteer, double minimumConfidence)
+internal sealed class ExtractionBuilder(string document, CanonicalNames? names, double minimumConfidence)
 {
     private int mentionCount;
     private int claimCount;
@@ -17,6 +17,7 @@ internal sealed class ExtractionBuilder(string document, Gazetteer? gazetteer, d
     {
         var mentions = new List<Mention>();
         var claims = new List<Claim>();
+        var canonical = Canonical(units);
         foreach (var unit in units)
         {
             var offset = checked((int)window.Offset) + unit.Context.Unit.Span.Start;
@@ -29,7 +30,7 @@ internal sealed class ExtractionBuilder(string document, Gazetteer? gazetteer, d
                 ids.Add(mention, id);
                 var text = mention.Span.Of(unit.Context.Unit.Sentence).ToString();
                 mentions.Add(new Mention(
-                    id, mention.Label, mention.Span.Shift(offset), text, mention.Value, Canonical(mention, text), mention.Probability)
+                    id, mention.Label, mention.Span.Shift(offset), text, mention.Value, canonical.GetValueOrDefault(mention), mention.Probability)
                 {
                     Counted = mention.Counted,
                     Modifier = mention.Modifier,
@@ -47,11 +48,21 @@ internal sealed class ExtractionBuilder(string document, Gazetteer? gazetteer, d
         return new Extraction(document, mentions, claims);
     }
 
-    private string? Canonical(RecognizedMention mention, string text)
+    /// <summary>Canonical names of the window's entities, told from all of them together.</summary>
+    private Dictionary<RecognizedMention, string> Canonical(IReadOnlyList<UnitAnalysis> units)
     {
-        if (mention.Family != LabelFamily.Entity || gazetteer?.Find(text) is not { } entry)
-            return null;
-        return entry.Class.Split('.')[0] == mention.Label ? entry.Canonical : null;
+        var result = new Dictionary<RecognizedMention, string>(ReferenceEqualityComparer.Instance);
+        if (names is null)
+            return result;
+        var entities = units.SelectMany(u => u.Mentions.Select(m => (Unit: u, Mention: m))).Where(e => e.Mention.Family == LabelFamily.Entity).ToList();
+        var resolved = names.Resolve([.. entities.Select(e => (e.Mention.Span.Of(e.Unit.Context.Unit.Sentence).ToString(), e.Mention.Label))]);
+        for (var i = 0; i < entities.Count; i++)
+        {
+            if (resolved[i] is { } name)
+                result.Add(entities[i].Mention, name);
+        }
+
+        return result;
     }
 
     private Claim Build(UnitAnalysis unit, RecognizedClaim claim, int offset, Dictionary<RecognizedMention, string> ids)

@@ -50,7 +50,7 @@ public sealed class Pipeline(PipelineModel model, PipelineOptions? options = nul
     public IEnumerable<Extraction> Extract(string name, IEnumerable<DocumentWindow> windows)
     {
         var analyser = new DocumentAnalyser(Model, options.Reference);
-        var writer = new ExtractionBuilder(name, Model.Resources.Gazetteer, options.MinimumConfidence);
+        var writer = new ExtractionBuilder(name, Model.Names, options.MinimumConfidence);
         var guesser = new LanguageGuesser();
         foreach (var window in windows)
             yield return writer.Build(window, analyser.Analyse(Units(window.Text, guesser)));

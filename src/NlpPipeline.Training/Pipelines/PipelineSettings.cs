@@ -10,14 +10,28 @@ public sealed record PipelineSettings
     public TaggerSettings Entities { get; init; } = new()
     {
         Templates = [.. DefaultTemplates.Base, .. DefaultTemplates.Document],
-        Crf = new CrfSettings(L1: 0.05, L2: 0.3, Cutoff: 2),
+        Crf = new CrfSettings(L1: 0.1, L2: 1, Cutoff: 2),
     };
 
     public TaggerSettings Quantities { get; init; } = new()
     {
         Templates = [.. DefaultTemplates.Base, .. DefaultTemplates.Grammar],
-        Crf = new CrfSettings(L1: 0.05, L2: 0.3, Cutoff: 2),
+        Crf = new CrfSettings(L1: 0.1, L2: 1, Cutoff: 2),
     };
 
     public ClaimSettings Claims { get; init; } = new();
+
+    /// <summary>The recognizer that <c>--task ner</c> trains from a CoNLL file.</summary>
+    public TaggerSettings Conll { get; init; } = new()
+    {
+        Templates = [.. DefaultTemplates.Base, .. DefaultTemplates.Conll],
+        Crf = new CrfSettings(L1: 0.05, L2: 0.7, Cutoff: 1),
+    };
+
+    /// <summary>The settings as key and value, for manifests.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Describe() =>
+    [
+        .. Entities.Describe("entities"), .. Quantities.Describe("quantities"), .. Claims.Triggers.Describe("triggers"),
+        .. Claims.Phrases.Describe("phrases"),
+    ];
 }

@@ -34,6 +34,21 @@ public static class ConllSentences
         return sequence;
     }
 
+    /// <summary>Marks known names, where the resources have any.</summary>
+    public static void SetGazetteer(TokenSequence sequence, LexicalResources resources)
+    {
+        if (resources.Gazetteer is not { } gazetteer)
+            return;
+        var matches = new List<GazetteerMatch>();
+        gazetteer.Match(sequence.Text, sequence.Tokens, matches);
+        foreach (var match in matches)
+        {
+            var capital = char.IsUpper(sequence.Text[sequence.Tokens[match.Start].Start]);
+            for (var i = match.Start; i < match.End; i++)
+                sequence.Set(AttributeKind.Gazetteer, i, (match.Entry.ClassNumber * 4) + (capital ? 2 : 0) + (i == match.Start ? 1 : 0));
+        }
+    }
+
     public static TaggedSentence ToTagged(ConllSentence sentence, int columns) =>
         new(ToSequence(sentence, columns), ConllTags.ToSpans(sentence.Tags));
 }

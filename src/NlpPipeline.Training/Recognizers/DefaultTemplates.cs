@@ -45,4 +45,15 @@ public static class DefaultTemplates
         "mention[-1] middle[0]", "mention[1] middle[0]", "mention[-1] mention[1]", "list[0]", "list[-1]", "list[1]", "list[0] list[1]",
         "list[0] mention[1]", "list[0] mention[-1]", "fine[-1] fine[0]", "fine[0] fine[1]", "language[0] kind[0]",
     ];
+
+    /// <summary>What a CoNLL file allows of <see cref="Document"/>.</summary>
+    public static IReadOnlyList<string> Conll { get; } =
+        ["list[0]", "list[-1]", "list[1]", "gazetteer[0]", "gazetteer[-1]", "gazetteer[1]", "gazetteer[0] kind[0]", "gazetteer[0] lower[-1]"];
+
+    /// <summary>Further columns of a CoNLL file, such as parts of speech.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
+    [
+        "column1[0]", "column1[-1]", "column1[1]", "column1[-1] column1[0]", "column1[0] column1[1]", "column1[0] lower[0]", "column2[0]",
+        "column2[-1]", "column2[1]",
+    ];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NlpPipeline.Tagging;
 using NlpPipeline.Training.Crf;
 using NlpPipeline.Training.Optimization;
@@ -14,7 +15,18 @@ public sealed record TaggerSettings
 
     public TagEncoding Encoding { get; init; } = TagEncoding.Bioes;
 
-    public CrfSettings Crf { get; init; } = new(L1: 0.05, L2: 0.3, Cutoff: 2);
+    public CrfSettings Crf { get; init; } = new(L1: 0.1, L2: 1, Cutoff: 2);
+
+    /// <summary>The settings as key and value, for manifests.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Describe(string name) =>
+    [
+        KeyValuePair.Create($"{name}.encoding", Encoding == TagEncoding.Bio ? "bio" : "bioes"),
+        KeyValuePair.Create($"{name}.l1", Crf.L1.ToString(CultureInfo.InvariantCulture)),
+        KeyValuePair.Create($"{name}.l2", Crf.L2.ToString(CultureInfo.InvariantCulture)),
+        KeyValuePair.Create($"{name}.cutoff", Crf.Cutoff.ToString(CultureInfo.InvariantCulture)),
+        KeyValuePair.Create($"{name}.iterations", Crf.Iterations.ToString(CultureInfo.InvariantCulture)),
+        KeyValuePair.Create($"{name}.templates", string.Join("; ", Templates)),
+    ];
 }
 
 /// <summary>Trains span recognizers.</summary>

@@ -1,5 +1,6 @@
 using NlpPipeline.Annotations;
 using NlpPipeline.Claims;
+using NlpPipeline.Normalization.Names;
 using NlpPipeline.Recognition;
 using NlpPipeline.Tagging;
 
@@ -23,6 +24,11 @@ public sealed record PipelineModel(
     public const string RolesName = "roles";
     public const string PolarityName = "polarity";
     public const string CarryName = "carry";
+
+    private readonly Lazy<CanonicalNames?> names = new(() => Resources.Gazetteer is { } gazetteer ? new CanonicalNames(gazetteer) : null);
+
+    /// <summary>Canonical names; null without a gazetteer.</summary>
+    public CanonicalNames? Names => names.Value;
 
     public IReadOnlyDictionary<string, Calibration> Calibrations { get; init; } = new Dictionary<string, Calibration>();
 

@@ -1,7 +1,7 @@
 using System.Text;
 using NlpPipeline.Annotations;
 
-namespace NlpPipeline.Cli.Commands.Evaluation;
+namespace NlpPipeline.Cli.Commands;
 
 /// <summary>The exit codes and output of shared/CONTRACT.md.</summary>
 internal static class CommandRun
@@ -9,6 +9,7 @@ internal static class CommandRun
     public const int Done = 0;
     public const int GateFailed = 1;
     public const int WrongInput = 2;
+    public const int Interrupted = 130;
 
     /// <summary>Runs a command; wrong input becomes one line on standard error and exit code 2.</summary>
     public static int Guard(Func<int> command)

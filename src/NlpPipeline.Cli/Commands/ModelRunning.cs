@@ -1,0 +1,46 @@
+using NlpPipeline.Annotations;
+using NlpPipeline.Models;
+using NlpPipeline.Segmentation;
+using NlpPipeline.Tagging;
+
+namespace NlpPipeline.Cli.Commands;
+
+/// <summary>Runs the model of a folder, pipeline or tagger, over labelled units.</summary>
+internal static class ModelRunning
+{
+    public static IReadOnlyList<LabelledUnit> Run(string folder, IReadOnlyList<LabelledUnit> units)
+    {
+        var model = ModelFolder.Open(folder);
+        if (model.Manifest.Kind == ModelFolder.PipelineKind)
+            return Pipeline.Load(folder).Predict(units);
+        var tagger = Tagger(model);
+        return [.. units.Select(u => Tag(tagger, u))];
+    }
+
+    public static SequenceTagger Tagger(ModelFolder model) =>
+        new(model.ReadCrf(TaggerFile), model.ReadResources(), model.BonusOf(TaggerFile));
+
+    /// <summary>Name of a span recognizer's model file, without extension.</summary>
+    public const string TaggerFile = "tagger";
+
+    /// <summary>Tags a unit whose tokens are parted by single spaces, as CoNLL files give them.</summary>
+    private static LabelledUnit Tag(SequenceTagger tagger, LabelledUnit unit)
+    {
+        var tokens = new List<Token>();
+        for (var start = 0; start < unit.Text.Length;)
+        {
+            var space = unit.Text.IndexOf(' ', start);
+            var end = space < 0 ? unit.Text.Length : space;
+            if (end > start)
+                tokens.Add(new Token(start, end, false));
+            start = end + 1;
+        }
+
+        var spans = tagger.Tag(new TokenSequence(unit.Text, tokens));
+        return unit with
+        {
+            Spans = [.. spans.Select(s => new LabelledSpan(new TextSpan(tokens[s.Start].Start, tokens[s.End - 1].End), s.Label, null, s.Probability))],
+            Claims = [],
+        };
+    }
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using NlpPipeline.Annotations;
+using NlpPipeline.Models;
+
+namespace NlpPipeline.Cli.Commands.Training;
+
+/// <summary>Labelled sets read from files and folders (their .jsonl files, deep, in ordinal order).</summary>
+internal sealed record LabelledSetFiles(IReadOnlyList<LabelledUnit> Units, IReadOnlyList<(string Name, IReadOnlyList<LabelledUnit> Units)> Files)
+{
+    /// <exception cref="InvalidInputException">A path is missing, a folder has no set, or a line is malformed.</exception>
+    public static LabelledSetFiles Read(IEnumerable<string> paths, string? corpus)
+    {
+        var files = new List<(string, IReadOnlyList<LabelledUnit>)>();
+        foreach (var path in paths.SelectMany(Expand))
+            files.Add((Path.GetFileName(path), LabelledSet.Read(path, corpus)));
+        return new LabelledSetFiles([.. files.SelectMany(f => f.Item2)], files);
+    }
+
+    /// <summary>The files for a manifest; hashes are of the units as read, so they do not depend on how a file is laid out.</summary>
+    public IEnumerable<ManifestData> Describe(string use) => Files.Select(f =>
+    {
+        var text = new StringBuilder();
+        foreach (var unit in f.Units)
+            text.Append(LabelledSet.ToJson(unit)).Append('\n');
+        return new ManifestData(
+            use, f.Name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))), f.Units.Count, f.Units.Sum(u => u.Text.Length));
+    });
+
+    private static IEnumerable<string> Expand(string path)
+    {
+        if (!Directory.Exists(path))
+            return [path];
+        var files = Directory.EnumerateFiles(path, "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        return files.Count > 0 ? files : throw new InvalidInputException($"{path}: no labelled set (.jsonl) in this folder");
+    }
+}

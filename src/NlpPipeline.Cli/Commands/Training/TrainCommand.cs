@@ -1,0 +1,192 @@
+using System.CommandLine;
+using System.Globalization;
+using NlpPipeline.Annotations;
+using NlpPipeline.Evaluation;
+using NlpPipeline.Models;
+using NlpPipeline.Tagging;
+using NlpPipeline.Training.Embeddings;
+using NlpPipeline.Training.Pipelines;
+using NlpPipeline.Training.Recognizers;
+
+namespace NlpPipeline.Cli.Commands.Training;
+
+/// <summary><c>nlp train</c>: labelled sets (or a CoNLL file, or raw text) in, a model folder out.</summary>
+internal static class TrainCommand
+{
+    private const string Version = "0.1.0";
+
+    public static Command Create()
+    {
+        var data = new Option<string[]>("--data") { Description = "Labelled sets (.jsonl, folders of them), or a CoNLL file with --task ner", AllowMultipleArgumentsPerToken = true };
+        var dev = new Option<string[]>("--dev") { Description = "Sets to calibrate on and to report scores of; never trained on", AllowMultipleArgumentsPerToken = true };
+        var output = new Option<string>("--output", "-o") { Description = "Folder for the model", Required = true };
+        var task = new Option<string>("--task") { Description = "all, or ner for a span recognizer alone", DefaultValueFactory = _ => "all" };
+        task.AcceptOnlyFromAmong("all", "ner");
+        var corpus = new Option<string?>("--corpus") { Description = "Folder of the documents that stand-off sets point into" };
+        var resources = new Option<string?>("--resources") { Description = "Folder with clusters.tsv and gazetteers/ (default: those of the bundled model)" };
+        var raw = new Option<string[]>("--raw") { Description = "Unlabelled text (.txt, .txt.gz, folders): learns word clusters from it first", AllowMultipleArgumentsPerToken = true };
+        var config = new Option<string?>("--config") { Description = "Settings (docs/training.md)" };
+        var seed = new Option<int>("--seed") { Description = "Seed of everything random", DefaultValueFactory = _ => 1 };
+        var jobs = new Option<int>("--jobs", "-j") { Description = "Threads; any number gives the same model", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var command = new Command("train", "Trains recognizers from hand-labelled sets") { data, dev, output, task, corpus, resources, raw, config, seed, jobs };
+        command.SetAction(result => CommandRun.Guard(() =>
+        {
+            var call = new Call(
+                result.GetValue(data)!,
+                result.GetValue(dev)!,
+                result.GetValue(output)!,
+                result.GetValue(corpus),
+                result.GetValue(resources) ?? DefaultModel.Resolve(null),
+                TrainingConfiguration.Read(result.GetValue(config)),
+                result.GetValue(seed),
+                Math.Max(1, result.GetValue(jobs)));
+            var rawPaths = result.GetValue(raw)!;
+            if (rawPaths.Length > 0)
+                LearnClusters(call, rawPaths);
+            if (call.Data.Count == 0)
+                return rawPaths.Length > 0 ? CommandRun.Done : throw new InvalidInputException("--data: name at least one labelled set");
+            return result.GetValue(task) == "ner" ? TrainTagger(call) : TrainPipeline(rawPaths.Length > 0 ? call with { Resources = call.Output } : call);
+        }));
+        return command;
+    }
+
+    private sealed record Call(
+        IReadOnlyList<string> Data,
+        IReadOnlyList<string> Dev,
+        string Output,
+        string? Corpus,
+        string Resources,
+        PipelineSettings Settings,
+        int Seed,
+        int Jobs);
+
+    private static void LearnClusters(Call call, string[] raw)
+    {
+        Directory.CreateDirectory(call.Output);
+        using var progress = new ProgressLine("% of raw text", 100);
+        var path = Path.Combine(call.Output, ClusterTrainer.FileName);
+        var words = ClusterTrainer.Train(RawText.Files(raw), path + ".part", new SkipGramSettings(), call.Seed, call.Jobs, share => progress.Report(share * 100));
+        File.Move(path + ".part", path, true);
+        CopyGazetteers(call);
+        progress.Dispose();
+        Console.Error.WriteLine($"{path}: clusters of {words} words");
+    }
+
+    /// <summary>Clusters alone are of no use to a model that also wants the gazetteers of the folder it would have used.</summary>
+    private static void CopyGazetteers(Call call)
+    {
+        var from = Path.Combine(call.Resources, ModelFolder.Gazetteers);
+        var to = Path.Combine(call.Output, ModelFolder.Gazetteers);
+        if (!Directory.Exists(from) || Directory.Exists(to))
+            return;
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from, "*.tsv"))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
+
+    private static int TrainTagger(Call call)
+    {
+        var train = call.Data.SelectMany(f => ConllFile.Read(f)).ToList();
+        if (train.Count == 0)
+            throw new InvalidInputException($"{call.Data[0]}: no sentences");
+        var columns = Math.Clamp(train[0].Rows[0].Length - 2, 0, 2);
+        var sentences = train.Select(s => ConllSentences.ToTagged(s, columns)).ToList();
+        var labels = sentences.SelectMany(s => s.Spans).Select(s => s.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (labels.Count == 0)
+            throw new InvalidInputException($"{call.Data[0]}: no tag but O in the last column; tags are written B-X and I-X");
+        if (labels.Count > 31)
+            throw new InvalidInputException($"{call.Data[0]}: {labels.Count} labels, at most 31 can be trained; check that tags stand in the last column");
+        var resources = ModelFolder.ReadResources(call.Resources);
+        var settings = call.Settings.Conll with { Templates = [.. call.Settings.Conll.Templates, .. columns > 0 ? DefaultTemplates.Columns : []] };
+        using var progress = new TrainingProgress();
+        progress.Stage($"tagger of {string.Join(" ", labels)}");
+        foreach (var sentence in sentences)
+            ConllSentences.SetGazetteer(sentence.Sequence, resources);
+        var model = TaggerTrainer.Train(sentences, labels, resources, settings, call.Jobs, step =>
+        {
+            progress.Iteration(step, settings.Crf.Iterations);
+            return true;
+        });
+        progress.Dispose();
+        var dev = call.Dev.SelectMany(f => ConllFile.Read(f)).ToList();
+        var scores = new List<KeyValuePair<string, double>>();
+        if (dev.Count > 0)
+        {
+            var tagger = new SequenceTagger(model, resources);
+            scores.AddRange(ConllScores.Report(dev, dev.Select(s =>
+            {
+                var sequence = ConllSentences.ToSequence(s, columns);
+                ConllSentences.SetGazetteer(sequence, resources);
+                return tagger.Tag(sequence);
+            }).ToList(), Console.Out));
+        }
+
+        ModelWriter.Write(call.Output, [(ModelRunning.TaggerFile, model)], call.Resources, new ModelManifest
+        {
+            Kind = ModelFolder.TaggerKind,
+            Version = Version,
+            Seed = call.Seed,
+            Labels = labels,
+            Columns = columns,
+            Settings = settings.Describe("tagger"),
+            Data = [.. call.Data.Select(f => Describe("train", f)), .. call.Dev.Select(f => Describe("dev", f))],
+            Scores = scores,
+        });
+        Console.Error.WriteLine($"{call.Output}: {model.WeightCount} weights, {sentences.Count} sentences");
+        return CommandRun.Done;
+    }
+
+    private static ManifestData Describe(string use, string file)
+    {
+        var sentences = ConllFile.Read(file);
+        return new ManifestData(use, Path.GetFileName(file), ModelFolder.HashOf(file), sentences.Count, sentences.Sum(s => s.Tokens.Sum(t => t.Length + 1)));
+    }
+
+    private static int TrainPipeline(Call call)
+    {
+        var train = LabelledSetFiles.Read(call.Data, call.Corpus);
+        var dev = LabelledSetFiles.Read(call.Dev, call.Corpus);
+        if (dev.Units.Count == 0)
+        {
+            // Calibration needs documents that were not trained on: every tenth of them.
+            var documents = train.Units.Select(u => u.Document).Distinct(StringComparer.Ordinal).ToList();
+            var held = documents.Where((_, i) => i % 10 == 9).ToHashSet(StringComparer.Ordinal);
+            dev = dev with { Units = [.. train.Units.Where(u => held.Contains(u.Document))] };
+            train = train with { Units = [.. train.Units.Where(u => !held.Contains(u.Document))] };
+        }
+
+        var shared = train.Units.Select(u => (u.Document, u.Start)).ToHashSet();
+        if (dev.Units.FirstOrDefault(u => u.Document.Length > 0 && shared.Contains((u.Document, u.Start))) is { } twice)
+            throw new InvalidInputException($"--dev: unit {twice.Id} is also in --data; a set that is trained on cannot measure");
+        var resources = ModelFolder.ReadResources(call.Resources);
+        using var progress = new TrainingProgress();
+        var model = new PipelineTrainer(resources, call.Settings, call.Jobs, progress).Train(train.Units, dev.Units);
+        progress.Dispose();
+        var scores = new List<KeyValuePair<string, double>>();
+        if (dev.Units.Count > 0)
+        {
+            var report = Evaluator.Evaluate(dev.Units, new Pipeline(model).Predict(dev.Units), new EvaluationOptions { Rounds = 0 });
+            foreach (var name in (string[])["entities", "times", "numbers", "values", "claims", "arguments", "quantified"])
+            {
+                scores.Add(KeyValuePair.Create($"dev.{name}.f1", report[name].F1));
+                Console.Out.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"dev {name,-12} P {report[name].Precision:0.000} R {report[name].Recall:0.000} F1 {report[name].F1:0.000}"));
+            }
+        }
+
+        ModelWriter.Write(call.Output, model.Parts, call.Resources, new ModelManifest
+        {
+            Kind = ModelFolder.PipelineKind,
+            Version = Version,
+            Seed = call.Seed,
+            Labels = Labels.All,
+            Settings = call.Settings.Describe(),
+            Data = [.. train.Describe("train"), .. dev.Describe("dev")],
+            Calibrations = model.Calibrations,
+            Bonuses = model.Bonuses,
+            Scores = scores,
+        });
+        Console.Error.WriteLine($"{call.Output}: {train.Units.Count} units, {model.Parts.Sum(p => p.Model.WeightCount)} weights");
+        return CommandRun.Done;
+    }
+}
