@@ -9,17 +9,18 @@ namespace NlpPipeline.Evaluation;
 /// </summary>
 public static class ConllUnits
 {
+    /// <param name="place">What error messages call the sentence, such as <c>gold.conll:12</c>.</param>
     /// <param name="document">What the unit's document is called; the same in gold and predictions.</param>
     /// <param name="id">The same in gold and predictions, such as the sentence's number.</param>
     /// <exception cref="InvalidInputException">A token is empty or holds a space.</exception>
-    public static LabelledUnit ToUnit(ConllSentence sentence, string document, string id, Language language)
+    public static LabelledUnit ToUnit(ConllSentence sentence, string place, string document, string id, Language language)
     {
         var text = new StringBuilder();
         var tokens = new List<TextSpan>();
         foreach (var token in sentence.Tokens)
         {
             if (token.Length == 0 || token.Any(char.IsWhiteSpace))
-                throw new InvalidInputException($"the sentence at line {sentence.Line} has an empty token or one with a space in it: put an underscore in its place");
+                throw new InvalidInputException($"{place}: the sentence has an empty token or one with a space in it: put an underscore in its place");
             if (text.Length > 0)
                 text.Append(' ');
             var start = text.Length;

@@ -5,7 +5,6 @@ namespace NlpPipeline.Evaluation;
 /// <summary>Units read from files, with the place of each for error messages.</summary>
 public sealed record UnitFiles(IReadOnlyList<LabelledUnit> Units, IReadOnlyList<string> Places, IReadOnlyList<SourceFile> Files, bool IsConll)
 {
-    /// <summary>Names every CoNLL sentence's document alike in gold and predictions, whatever the files are called.</summary>
     private const string ConllExtension = ".conll";
 
     public string PlaceOf(int unit) => Places[unit];
@@ -64,8 +63,10 @@ public sealed record UnitFiles(IReadOnlyList<LabelledUnit> Units, IReadOnlyList<
         var sentences = ConllFile.Read(path);
         for (var i = 0; i < sentences.Count; i++)
         {
-            units.Add(ConllUnits.ToUnit(sentences[i], $"conll-{file + 1}", $"{i + 1}", language));
-            places.Add($"{path}:{sentences[i].Line}");
+            // The document is named by the file's number: gold and predictions may be called what they like.
+            var place = $"{path}:{sentences[i].Line}";
+            units.Add(ConllUnits.ToUnit(sentences[i], place, $"conll-{file + 1}", $"{i + 1}", language));
+            places.Add(place);
         }
     }
 }

@@ -5,7 +5,8 @@ namespace NlpPipeline.Evaluation;
 
 /// <summary>
 /// Percentile bootstrap (Efron and Tibshirani 1993, ch. 13) over groups: a round draws as many groups as there are, with
-/// replacement, and adds up their counts. Rounds run eight abreast, as one sparse matrix product.
+/// replacement, and adds up their counts. Groups with the same counts are drawn apart but added up as one, and rounds run eight
+/// abreast, as one sparse matrix product.
 /// </summary>
 internal static class Bootstrap
 {
@@ -26,10 +27,12 @@ internal static class Bootstrap
         if (rounds == 0 || groups.Count == 0)
             return scores;
 
+        var (patterns, patternOf) = Patterns(groups);
         var samples = new double[metrics.Count][];
         for (var m = 0; m < samples.Length; m++)
             samples[m] = new double[3 * rounds];
-        Parallel.For(0, (rounds + Lanes - 1) / Lanes, block => RunBlock(groups, metrics, columns, rounds, seed, block, samples));
+        Parallel.For(0, (rounds + Lanes - 1) / Lanes, block =>
+            RunBlock(patterns, patternOf, metrics, columns, rounds, seed, block, samples));
         Parallel.For(0, scores.Length, m =>
         {
             scores[m] = scores[m] with
@@ -69,25 +72,43 @@ internal static class Bootstrap
         return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
     }
 
-    private static void RunBlock(
-        IReadOnlyList<GroupCounts> groups, IReadOnlyList<Metric> metrics, int columns, int rounds, int seed, int block, double[][] samples)
+    /// <summary>The distinct counts among the groups, and which of them each group has.</summary>
+    private static (GroupCounts[] Patterns, int[] PatternOf) Patterns(IReadOnlyList<GroupCounts> groups)
     {
-        var drawn = new double[groups.Count * Lanes];
+        var patterns = new List<GroupCounts>();
+        var indexOf = new Dictionary<GroupCounts, int>();
+        var patternOf = new int[groups.Count];
+        for (var g = 0; g < patternOf.Length; g++)
+        {
+            if (!indexOf.TryGetValue(groups[g], out patternOf[g]))
+            {
+                indexOf.Add(groups[g], patternOf[g] = patterns.Count);
+                patterns.Add(groups[g]);
+            }
+        }
+
+        return ([.. patterns], patternOf);
+    }
+
+    private static void RunBlock(
+        GroupCounts[] patterns, int[] patternOf, IReadOnlyList<Metric> metrics, int columns, int rounds, int seed, int block, double[][] samples)
+    {
+        var drawn = new double[patterns.Length * Lanes];
         for (var lane = 0; lane < Lanes; lane++)
         {
             var random = new DeterministicRandom(seed, (block * Lanes) + lane);
-            for (var i = 0; i < groups.Count; i++)
-                drawn[(random.Below(groups.Count) * Lanes) + lane]++;
+            for (var i = 0; i < patternOf.Length; i++)
+                drawn[(patternOf[random.Below(patternOf.Length)] * Lanes) + lane]++;
         }
 
         var sums = new double[columns * 3 * Lanes];
         ref var sum = ref MemoryMarshal.GetArrayDataReference(sums);
         ref var weights = ref MemoryMarshal.GetArrayDataReference(drawn);
-        for (var g = 0; g < groups.Count; g++)
+        for (var g = 0; g < patterns.Length; g++)
         {
             var low = Vector256.LoadUnsafe(ref weights, (nuint)(g * Lanes));
             var high = Vector256.LoadUnsafe(ref weights, (nuint)((g * Lanes) + 4));
-            var group = groups[g];
+            var group = patterns[g];
             for (var i = 0; i < group.Columns.Length; i++)
             {
                 var at = (nuint)(group.Columns[i] * 3 * Lanes);

@@ -32,6 +32,8 @@ internal sealed class Columns
     {
         var both = gold.Concat(predicted).ToList();
         Whole = Scope([]);
+        Tokens = Add("tokens");
+        Canonical = Add("canonical");
         var used = InOrder(both.SelectMany(u => u.Spans).Select(s => s.Label), Labels.All);
         foreach (var label in used)
             labels[label] = Add("labels", label);
@@ -45,14 +47,12 @@ internal sealed class Columns
                 semEval[f, (int)scheme] = Add("semeval", Families.Name(f), scheme.ToString().ToLowerInvariant());
         }
 
-        Tokens = Add("tokens");
         ValuesOnCorrectSpans = Add("values", "on_correct_spans");
         ValuesOverlap = Add("values", "overlap");
         TimeValues = Add("values", "times");
         TimeValuesOverlap = Add("values", "times", "overlap");
         NumberValues = Add("values", "numbers");
         NumberValuesOverlap = Add("values", "numbers", "overlap");
-        Canonical = Add("canonical");
         Polarity = Add("claims", "polarity");
         foreach (var type in InOrder(both.SelectMany(u => u.Claims).Select(c => c.Type), Labels.ClaimTypes))
             types[type] = Add("claims", "types", type);

@@ -131,7 +131,7 @@ internal sealed class GoldInput(UnitFiles files, string? corpus, Language? langu
     /// <summary>What of the call bears on the numbers; where the output goes does not.</summary>
     public string CommandText(string verb, string rest) =>
         $"nlp {verb} --gold {string.Join(' ', Files.Select(f => Quote(f.Path)))}{rest}"
-        + (language is null ? "" : $" --language {language.Value.Code()}") + (open && !IsConll ? " --open-labels" : "")
+        + (corpus is null ? "" : $" --corpus {Quote(corpus)}") + (language is null ? "" : $" --language {language.Value.Code()}") + (open && !IsConll ? " --open-labels" : "")
         + $" --seed {seed} --rounds {rounds}";
 
     public static string Quote(string text) => text.Length > 0 && !text.Any(c => char.IsWhiteSpace(c) || c is '"' or '\'' or '\\' or '$')
