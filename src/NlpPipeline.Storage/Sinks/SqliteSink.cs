@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using NlpPipeline.Annotations;
 
 namespace NlpPipeline.Storage;
@@ -6,6 +7,7 @@ namespace NlpPipeline.Storage;
 /// where it was.</summary>
 public sealed class SqliteSink : IExtractionSink
 {
+    private readonly string path;
     private readonly ClaimStore store;
     private readonly string modelHash;
     private readonly long run;
@@ -15,25 +17,34 @@ public sealed class SqliteSink : IExtractionSink
     /// <exception cref="InvalidInputException">The file is no store or cannot be written.</exception>
     public SqliteSink(string path, RunInfo info)
     {
+        this.path = path;
         store = ClaimStore.Open(path);
         modelHash = info.ModelHash;
-        run = store.BeginRun(info);
+        try
+        {
+            run = Guard(() => store.BeginRun(info));
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
     }
 
-    public bool IsCurrent(string document, string contentHash) => store.IsCurrent(document, contentHash, modelHash);
+    public bool IsCurrent(string document, string contentHash) => Guard(() => store.IsCurrent(document, contentHash, modelHash));
 
     public void Begin(string document, string contentHash)
     {
         Close();
-        writer = store.BeginDocument(run, document, contentHash, modelHash);
+        writer = Guard(() => store.BeginDocument(run, document, contentHash, modelHash));
         open = document;
     }
 
-    public void Write(Extraction part, IReadOnlyList<EvidenceSentence> sentences) => Writer.Write(part, sentences);
+    public void Write(Extraction part, IReadOnlyList<EvidenceSentence> sentences) => Guard(() => Writer.Write(part, sentences));
 
     public void End(long textLength)
     {
-        Writer.Keep(textLength);
+        Guard(() => Writer.Keep(textLength));
         Close();
     }
 
@@ -41,10 +52,10 @@ public sealed class SqliteSink : IExtractionSink
     {
         if (open == document)
             Close();
-        store.AddFailure(run, document, message);
+        Guard(() => store.AddFailure(run, document, message));
     }
 
-    public void Complete() => store.CompleteRun(run);
+    public void Complete() => Guard(() => store.CompleteRun(run));
 
     public void Dispose()
     {
@@ -52,7 +63,29 @@ public sealed class SqliteSink : IExtractionSink
         store.Dispose();
     }
 
+    internal ClaimStore Store => store;
+
     private DocumentWriter Writer => writer ?? throw new InvalidOperationException("no document is open: call Begin first");
+
+    private void Guard(Action action) => Guard(() =>
+    {
+        action();
+        return true;
+    });
+
+    /// <summary>A full disk or a store that another holds too long is the user's to mend.</summary>
+    private T Guard<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (SqliteException e)
+        {
+            throw new InvalidInputException(
+                $"{path}: cannot be written (SQLite error {e.SqliteErrorCode}); free disk space or end the other writer, then run again: what is done is kept", e);
+        }
+    }
 
     private void Close()
     {

@@ -16,9 +16,17 @@ public sealed class DocumentWriter : IDisposable
     {
         this.statements = statements;
         transaction = new StoreTransaction(connection);
-        statements.DeleteFailures.Run(document);
-        statements.DeleteDocument.Run(document);
-        this.document = statements.Document.Insert(document, contentHash, modelHash, 0, run);
+        try
+        {
+            statements.DeleteFailures.Run(document);
+            statements.DeleteDocument.Run(document);
+            this.document = statements.Document.Insert(document, contentHash, modelHash, 0, run);
+        }
+        catch
+        {
+            transaction.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Adds a stretch of the document; mentions stand before the claims that use them, in this part or one before.</summary>

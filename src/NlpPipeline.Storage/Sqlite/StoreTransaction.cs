@@ -24,7 +24,8 @@ internal sealed class StoreTransaction : IDisposable
 
     public void Dispose()
     {
-        if (isOpen)
+        // SQLite rolls back by itself on a full disk or an I/O error.
+        if (isOpen && SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
             StoreConnection.Execute(connection, "ROLLBACK");
         isOpen = false;
     }

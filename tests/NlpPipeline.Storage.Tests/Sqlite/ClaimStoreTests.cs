@@ -101,6 +101,24 @@ public sealed class ClaimStoreTests
     }
 
     [Fact]
+    public void A_store_that_runs_out_of_space_says_so_in_one_line_and_keeps_what_was_done()
+    {
+        using var folder = new TemporaryFolder();
+        using (var sink = new SqliteSink(folder["store.db"], SampleDocuments.Run))
+        {
+            SampleDocuments.WriteTo(sink, SampleDocuments.Document(1));
+            Value(sink.Store, $"PRAGMA max_page_count = {Value(sink.Store, "PRAGMA page_count")}");
+            var large = SampleDocuments.Document(2, claims: 500);
+            ((Action)(() => SampleDocuments.WriteTo(sink, large))).Should().Throw<InvalidInputException>()
+                .Which.Message.Should().Contain("store.db").And.Contain("disk space").And.NotContain("\n");
+            sink.Fail(SampleDocuments.Document(1).Name, "the sink can still be used");
+        }
+
+        using var store = ClaimStore.OpenForReading(folder["store.db"]);
+        store.Count().Should().Be(new StoreCounts(1, 3, 9, 3, 9, 1));
+    }
+
+    [Fact]
     public void Two_writers_wait_for_each_other()
     {
         using var folder = new TemporaryFolder();
