@@ -14,7 +14,7 @@ internal static class EventBuilder
         // What most reports say; among equals the wider word.
         var victims = group.Members.Where(m => m.Quantity is null == leader.Quantity is null).GroupBy(m => m.Victims)
             .OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.IsGeneric).First().Key;
-        var place = group.Members.Select(m => m.Place).FirstOrDefault(p => p is not null);
+        var place = group.Members.Select(m => m.Place).Where(p => p is not null).OrderByDescending(p => p!.IsNamed).FirstOrDefault();
         return new ReconciledEvent(
             "",
             leader.Family,
