@@ -14,7 +14,7 @@ internal static class EventBuilder
         // What most reports say; among equals the wider word.
         var victims = group.Members.Where(m => m.Quantity is null == leader.Quantity is null).GroupBy(m => m.Victims)
             .OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.IsGeneric).First().Key;
-        var place = group.Members.Select(m => m.Place).FirstOrDefault(p => p is not null);
+        var place = group.Members.Select(m => m.Place).Where(p => p is not null).OrderByDescending(p => p!.IsNamed).FirstOrDefault();
         return new ReconciledEvent(
             "",
             leader.Family,
@@ -106,8 +106,8 @@ internal static class EventBuilder
         [
             .. figures.Select((f, i) => new Figure(
                 f.Value,
-                f.Reports.Min(r => r.Quantity!.Lower is { } low ? low : r.Quantity!.First.Value),
-                f.Reports.Max(r => r.Quantity!.Upper is { } high ? high : r.Quantity!.Last.Value),
+                f.Reports.Min(r => new Amount(r.Quantity!.Lower ?? r.Quantity!.First.Value).Value),
+                f.Reports.Max(r => new Amount(r.Quantity!.Upper ?? r.Quantity!.Last.Value).Value),
                 [.. f.Reports.OrderBy(r => r.Order)],
                 [.. figures.Select((g, j) => (g, j)).Where(p => p.j != i && Agreement.IsWide(p.g.Value) && Agreement.Covers(p.g.Value, f.Value)).Select(p => p.j)])),
         ];

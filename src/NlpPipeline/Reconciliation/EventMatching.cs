@@ -34,7 +34,7 @@ internal static class EventMatching
 
     /// <summary>Whether a sentence sets two figures of different authorities against each other (<c>A says 600,000, B 30,000</c>).</summary>
     public static bool Rivals(SourceReport a, SourceReport b) =>
-        a.Document == b.Document && a.Attribution is not null && b.Attribution is not null && a.Witness != b.Witness && a.Victims == b.Victims
+        a.Document == b.Document && IsAttributed(a) && IsAttributed(b) && a.Witness != b.Witness && a.Victims == b.Victims
         && a.Quantity!.Unit == b.Quantity!.Unit && Math.Abs(a.Claim.Sentence.Start - b.Claim.Sentence.Start) <= 400
         && Math.Min(a.Quantity.Best, b.Quantity.Best) is >= 100 and var smaller && Math.Max(a.Quantity.Best, b.Quantity.Best) <= smaller * 100
         && Time(a.Time, b.Time) is TimeRelation.Similar or TimeRelation.Nearby or TimeRelation.Unknown;
@@ -139,6 +139,8 @@ internal static class EventMatching
         && (part.Types.Any(whole.Types.Contains) || whole.Types.Any(t => t != "Die") && part.Types.Any(t => t != "Die"))
         && (whole.Victims.IsGeneric || whole.Victims == part.Victims)
         && (whole.Place is null || whole.Place == part.Place || (whole.Place.IsCountry && part.Place is not { IsCountry: true }));
+
+    private static bool IsAttributed(SourceReport report) => report.Witness.StartsWith("by ", StringComparison.Ordinal);
 
     private static bool IsLong(SourceReport report) => report.Time.Interval?.Days >= 300;
 

@@ -46,7 +46,7 @@ internal sealed class ReportBuilder
             yield return basis with { Quantity = quantity };
         var persons = named.Where(p => p is { Label: "PER" }).DistinctBy(p => p!.Key).ToList();
         foreach (var person in persons)
-            yield return basis with { Subject = person };
+            yield return basis with { Subject = person, Victims = new Victims(person!.Name, null) };
         if (quantity is null && persons.Count == 0)
             yield return basis with { Subject = GeneralSubject(claim, named, agents) };
     }

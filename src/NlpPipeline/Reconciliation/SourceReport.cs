@@ -40,8 +40,12 @@ public sealed record SourceReport(string Document, Claim Claim)
     /// <summary>The document in which a repeated passage stands first; null where the passage stands once.</summary>
     public string? RepeatedFrom { get; init; }
 
+    /// <summary>Who is meant by these the document knows, we do not: they are no authority of their own.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Pronouns = System.Collections.Frozen.FrozenSet.Create(
+        StringComparer.Ordinal, "he", "she", "they", "i", "we", "it", "his", "him", "ong", "ong ta", "ong ay", "ba", "ba ta", "ho", "toi", "chung toi", "chung ta", "y", "han");
+
     /// <summary>What counts as one witness: the attribution where there is one, else the document that the passage comes from.</summary>
-    public string Witness => Attribution is { } source && FoldedName.Of(source) is { Length: > 0 } name ? "by " + name : RepeatedFrom ?? Document;
+    public string Witness => Attribution is { } source && FoldedName.Of(source) is { Length: > 0 } name && !Pronouns.Contains(name) ? "by " + name : RepeatedFrom ?? Document;
 }
 
 /// <summary>A claim that stands in a copy of the passage.</summary>

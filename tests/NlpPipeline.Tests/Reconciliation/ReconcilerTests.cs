@@ -147,6 +147,16 @@ public class ReconcilerTests
     }
 
     [Fact]
+    public void A_pronoun_is_no_source_of_its_own()
+    {
+        var memoir = new DocumentWriter("memoir.txt").Claim(
+            "He said that Orlov was shot in 1938.", "Execute", "shot", ("Source", "He", null), ("Patient@PER", "Orlov", null), ("Time", "1938", "1938"))
+            .Claim("Orlov was shot on 3 May 1938.", "Execute", "shot", ("Patient@PER", "Orlov", null), ("Time", "3 May 1938", "1938-05-03"));
+
+        DocumentWriter.Reconcile(memoir).Should().ContainSingle().Which.Sources.Should().Be(1);
+    }
+
+    [Fact]
     public void A_person_arrested_twice_has_two_arrests()
     {
         var document = new DocumentWriter("a.txt")

@@ -43,6 +43,11 @@ public static class ReconcileCommand
                 Console.Error.WriteLine(e.Message);
                 return 2;
             }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Console.Error.WriteLine(e.Message.ReplaceLineEndings(" "));
+                return 2;
+            }
         });
         return command;
     }
