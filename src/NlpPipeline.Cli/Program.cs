@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using NlpPipeline.Cli.Commands;
 using NlpPipeline.Cli.Commands.Evaluation;
-using NlpPipeline.Cli.Commands.Extraction;
+using NlpPipeline.Cli.Commands.Extract;
 using NlpPipeline.Cli.Commands.Reconcile;
 using NlpPipeline.Cli.Commands.Store;
 using NlpPipeline.Cli.Commands.Training;

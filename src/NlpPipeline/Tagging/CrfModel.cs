@@ -21,6 +21,9 @@ public sealed class CrfModel
 {
     public const ushort Version = 1;
 
+    /// <summary>Weights under this are dropped when a model is packed: no decision hangs on them.</summary>
+    private const double Negligible = 0.002;
+
     private static ReadOnlySpan<byte> Magic => "NLPCRF"u8;
 
     private readonly uint[] slots;
@@ -108,24 +111,32 @@ public sealed class CrfModel
         IReadOnlyList<(ulong Feature, (int Tag, double Weight)[] Weights)> features)
     {
         var largest = features.SelectMany(f => f.Weights).Select(w => Math.Abs(w.Weight)).DefaultIfEmpty(1).Max();
-        var scale = (float)(largest / short.MaxValue);
+        var scale = (float)(Math.Max(largest, 1e-6) / short.MaxValue);
+        var kept = new List<(ulong Feature, (int Tag, short Weight)[] Weights)>();
+        foreach (var (feature, weights) in features)
+        {
+            var row = weights.Where(w => Math.Abs(w.Weight) >= Negligible)
+                .Select(w => (w.Tag, Weight: (short)Math.Round(w.Weight / scale)))
+                .Where(w => w.Weight != 0)
+                .ToArray();
+            if (row.Length > 0)
+                kept.Add((feature, row));
+        }
+
         var capacity = 16;
-        while (capacity < features.Count * 3 / 2)
+        while (capacity < kept.Count * 4 / 3)
             capacity *= 2;
         var slots = new uint[capacity * 2];
         var rows = new List<short>();
-        foreach (var (feature, weights) in features)
+        foreach (var (feature, weights) in kept)
         {
-            var kept = weights.Select(w => (w.Tag, Weight: (short)Math.Round(w.Weight / scale))).Where(w => w.Weight != 0).ToArray();
-            if (kept.Length == 0)
-                continue;
             var i = (uint)feature & (uint)(capacity - 1);
             while (slots[(2 * i) + 1] != 0)
                 i = (i + 1) & (uint)(capacity - 1);
             slots[2 * i] = (uint)(feature >> 32);
             slots[(2 * i) + 1] = (uint)rows.Count + 1;
-            rows.Add((short)kept.Length);
-            foreach (var (tag, weight) in kept)
+            rows.Add((short)weights.Length);
+            foreach (var (tag, weight) in weights)
             {
                 rows.Add((short)tag);
                 rows.Add(weight);

@@ -3,10 +3,10 @@ using NlpPipeline.Annotations;
 using NlpPipeline.Documents;
 using NlpPipeline.Storage;
 
-namespace NlpPipeline.Cli.Commands.Extraction;
+namespace NlpPipeline.Cli.Commands.Extract;
 
 /// <summary>A window's worth of output, or the end of a document.</summary>
-internal sealed record DocumentPart(Annotations.Extraction? Extraction, IReadOnlyList<EvidenceSentence> Sentences, long Length, string? Error);
+internal sealed record DocumentPart(Extraction? Extraction, IReadOnlyList<EvidenceSentence> Sentences, long Length, string? Error);
 
 /// <summary>
 /// Analyses documents on several threads and hands their parts out in order. A document that is not yet being written may run
@@ -54,7 +54,7 @@ internal sealed class DocumentQueue(Pipeline pipeline, int jobs, CancellationTok
                 cancellation.ThrowIfCancellationRequested();
                 var window = current.Last!;
                 length = window.Offset + window.Text.Length;
-                Put(new DocumentPart(extraction, Sentences(extraction, window), length, null));
+                Put(new DocumentPart(extraction, EvidenceSentences.Of(window, extraction), length, null));
             }
 
             Put(new DocumentPart(null, [], length, null));
@@ -85,25 +85,6 @@ internal sealed class DocumentQueue(Pipeline pipeline, int jobs, CancellationTok
             return DocumentReader.ReadFile(document.Path);
         var input = new StreamReader(Console.OpenStandardInput(), new System.Text.UTF8Encoding(false, true));
         return DocumentReader.Read(input);
-    }
-
-    /// <summary>The sentences that carry something, for the evidence of a store or a table.</summary>
-    private static List<EvidenceSentence> Sentences(Annotations.Extraction extraction, DocumentWindow window)
-    {
-        var sentences = new List<EvidenceSentence>();
-        var spans = new List<TextSpan>();
-        Segmentation.SentenceSplitter.Split(window.Text, 0, window.Text.Length, spans);
-        var marks = extraction.Mentions.Select(m => m.Span.Start).Concat(extraction.Claims.Select(c => c.Trigger.Start)).Select(s => s - (int)window.Offset).Order().ToList();
-        var next = 0;
-        foreach (var span in spans)
-        {
-            while (next < marks.Count && marks[next] < span.Start)
-                next++;
-            if (next < marks.Count && marks[next] < span.End)
-                sentences.Add(new EvidenceSentence(span.Shift((int)window.Offset), span.Of(window.Text).ToString()));
-        }
-
-        return sentences;
     }
 
     /// <summary>Remembers the window that was read last.</summary>

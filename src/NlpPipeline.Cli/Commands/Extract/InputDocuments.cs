@@ -1,7 +1,7 @@
 using System.IO.Enumeration;
 using NlpPipeline.Annotations;
 
-namespace NlpPipeline.Cli.Commands.Extraction;
+namespace NlpPipeline.Cli.Commands.Extract;
 
 /// <summary>A document to be read.</summary>
 /// <param name="Name">What the output calls it: the path within the folder that was named, else the file's name.</param>

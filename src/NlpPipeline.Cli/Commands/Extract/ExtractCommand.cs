@@ -9,7 +9,7 @@ using NlpPipeline.Normalization;
 using NlpPipeline.Storage;
 using Spectre.Console;
 
-namespace NlpPipeline.Cli.Commands.Extraction;
+namespace NlpPipeline.Cli.Commands.Extract;
 
 /// <summary><c>nlp extract</c>: documents in, mentions and claims out.</summary>
 internal static class ExtractCommand

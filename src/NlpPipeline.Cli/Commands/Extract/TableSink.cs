@@ -3,7 +3,7 @@ using NlpPipeline.Annotations;
 using NlpPipeline.Storage;
 using Spectre.Console;
 
-namespace NlpPipeline.Cli.Commands.Extraction;
+namespace NlpPipeline.Cli.Commands.Extract;
 
 /// <summary>Shows claims as a table for people: what, who, how many, when, where, according to whom, how sure, and the evidence.</summary>
 internal sealed class TableSink(IAnsiConsole console) : IExtractionSink
@@ -16,7 +16,7 @@ internal sealed class TableSink(IAnsiConsole console) : IExtractionSink
 
     public void Begin(string document, string contentHash) => table = NewTable(document);
 
-    public void Write(Annotations.Extraction part, IReadOnlyList<EvidenceSentence> sentences)
+    public void Write(Extraction part, IReadOnlyList<EvidenceSentence> sentences)
     {
         foreach (var claim in part.Claims)
         {
