@@ -12,7 +12,7 @@ namespace NlpPipeline.Cli.Commands.Data;
 /// </summary>
 internal static class AgreementCommand
 {
-    private static readonly string[] Sections = ["labels", "values", "claims", "arguments", "languages", "genres"];
+    private static readonly string[] Sections = ["labels", "values", "claims", "arguments", "languages"];
 
     public static Command Create()
     {

@@ -10,12 +10,12 @@ namespace NlpPipeline.Training.Corpora.Checking;
 /// <param name="corpus">Folder of the documents of stand-off sets; null where there are none.</param>
 public sealed class SetChecker(string? corpus)
 {
-    /// <summary>Texts this long (in UTF-16 code units) do not come twice by chance; shorter ones (<c>Sources:</c>) do.</summary>
+    /// <summary>Texts this long (in UTF-16 code units) do not come in two documents by chance; shorter ones (<c>Sources:</c>) do.</summary>
     private const int LongText = 40;
 
     private readonly CorpusTexts texts = new(corpus);
     private readonly Dictionary<(string Document, string Id), string> ids = [];
-    private readonly Dictionary<string, string> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Document, string Place)> places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(int Start, int End, string Place)>> stretches = new(StringComparer.Ordinal);
 
     /// <summary>Units that could be read so far.</summary>
@@ -78,8 +78,8 @@ public sealed class SetChecker(string? corpus)
     {
         if (!ids.TryAdd((unit.Document, unit.Id), place))
             yield return ("repeated", $"the unit stands at {ids[(unit.Document, unit.Id)]} already");
-        else if (unit.Text.Length >= LongText && !places.TryAdd(unit.Text, place))
-            yield return ("repeated", $"its text stands at {places[unit.Text]} already");
+        else if (unit.Text.Length >= LongText && !places.TryAdd(unit.Text, (unit.Document, place)) && places[unit.Text].Document != unit.Document)
+            yield return ("repeated", $"its text stands in {places[unit.Text].Document} already, at {places[unit.Text].Place}");
         if (unit.Document.Length == 0)
             yield break;
         if (!stretches.TryGetValue(unit.Document, out var known))

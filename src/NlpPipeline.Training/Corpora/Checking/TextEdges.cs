@@ -67,7 +67,7 @@ internal sealed class TextEdges
         var before = stretch[..^1];
         return c switch
         {
-            '.' => before.Length > 0 && char.IsLetter(before[^1]) && before.Length - 1 - before.LastIndexOfAnyExceptLetter() is > 0 and <= 4,
+            '.' => before.Length > 0 && char.IsLetter(before[^1]) && before.Length - 1 - before.LastIndexOfAnyExceptLetter() is > 0 and <= 5,
             '\'' or '’' or '"' or '”' or ')' or ']' or '»' => before.IndexOfAny(Opening(c)) >= 0 || (c is '\'' or '"' && before.Length > 0 && char.IsAsciiDigit(before[^1])),
             '!' or '?' => before.Length > 0 && char.IsLetter(before[^1]) && char.IsUpper(before[0]),
             _ => false,
