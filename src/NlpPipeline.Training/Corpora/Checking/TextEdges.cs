@@ -67,11 +67,20 @@ internal sealed class TextEdges
         var before = stretch[..^1];
         return c switch
         {
-            '.' => before.Length > 0 && char.IsLetter(before[^1]) && before.Length - 1 - before.LastIndexOfAnyExceptLetter() is > 0 and <= 5,
+            '.' => MayTrailStop(before, span.End == text.Length),
             '\'' or '’' or '"' or '”' or ')' or ']' or '»' => before.IndexOfAny(Opening(c)) >= 0 || (c is '\'' or '"' && before.Length > 0 && char.IsAsciiDigit(before[^1])),
             '!' or '?' => before.Length > 0 && char.IsLetter(before[^1]) && char.IsUpper(before[0]),
             _ => false,
         };
+    }
+
+    /// <summary>At the end of the unit a single full stop after a word is the sentence's, unless the word is never written without it.</summary>
+    private static bool MayTrailStop(ReadOnlySpan<char> before, bool atEnd)
+    {
+        var word = before[(before.LastIndexOfAnyExceptLetter() + 1)..];
+        if (word.Length is 0 or > 5)
+            return false;
+        return !atEnd || word.Length == 1 || before.Contains('.') || word is "Co" or "Inc" or "Ltd" or "Corp" or "Bros" or "Jr" or "Sr";
     }
 
     private static bool IsPunctuation(char c) => char.IsPunctuation(c);

@@ -28,9 +28,9 @@ internal sealed class CodePoints
         if (before is null)
             return offset;
         var found = Array.BinarySearch(before, offset);
-        // Both halves of a pair have the same count behind them; the edge is the first place that has it.
-        while (found > 0 && before[found - 1] == offset)
-            found--;
-        return offset == before[^1] ? length : found;
+        // Inside a pair the count is that of its end: the edge between code points is the last place that has it.
+        while (found + 1 < before.Length && before[found + 1] == offset)
+            found++;
+        return found;
     }
 }
