@@ -41,6 +41,8 @@ public static class ModelWriter
                 // What is no part of a model (a model card, say) stays.
                 foreach (var file in Directory.EnumerateFiles(folder).Where(f => !File.Exists(Path.Combine(building, Path.GetFileName(f))) && Path.GetExtension(f) != ".crf"))
                     File.Copy(file, Path.Combine(building, Path.GetFileName(file)));
+                foreach (var other in Directory.EnumerateDirectories(folder).Where(d => Path.GetFileName(d) != ModelFolder.Gazetteers).ToList())
+                    Directory.Move(other, Path.Combine(building, Path.GetFileName(other)));
                 Directory.Delete(folder, true);
             }
 
