@@ -23,7 +23,7 @@ internal sealed class LexicalAttributes(LexicalResources resources)
     public int Generation { get; private set; }
 
     /// <summary>The attributes of a form, indexed by <see cref="AttributeKind"/>; valid until the next call.</summary>
-    public ReadOnlySpan<ulong> Of(ReadOnlySpan<char> form) => store.AsSpan(SlotOf(form) * Count, Count);
+    public ReadOnlySpan<ulong> Of(ReadOnlySpan<char> form) => this[SlotOf(form)];
 
     /// <summary>The attributes in a slot.</summary>
     public ReadOnlySpan<ulong> this[int slot] => store.AsSpan(slot * Count, Count);
