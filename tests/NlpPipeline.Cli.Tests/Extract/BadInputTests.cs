@@ -59,9 +59,9 @@ public sealed class BadInputTests(SmallModel small) : IDisposable
     [Fact]
     public void A_line_without_end_and_a_text_without_spaces_are_read()
     {
-        Write("line.txt", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Good.Replace('\n', ' '), 3000))));
-        Write("word.txt", Encoding.UTF8.GetBytes(new string('a', 1_200_000)));
-        Write("stops.txt", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("!?", 100_000))));
+        Write("line.txt", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Good.Replace('\n', ' '), 300))));
+        Write("word.txt", Encoding.UTF8.GetBytes(new string('a', 600_000)));
+        Write("stops.txt", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("!?", 5_000))));
         var result = Extract("line.txt", "word.txt", "stops.txt");
         result.Code.Should().Be(0);
         result.Error.Should().Contain("3 documents");
