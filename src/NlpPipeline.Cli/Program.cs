@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using NlpPipeline.Cli.Commands;
+using NlpPipeline.Cli.Commands.Data;
 using NlpPipeline.Cli.Commands.Evaluation;
 using NlpPipeline.Cli.Commands.Extract;
 using NlpPipeline.Cli.Commands.Reconcile;
@@ -21,6 +22,7 @@ var root = new RootCommand("Turns Vietnamese and English documents into structur
     ClaimsCommand.Create(),
     ReportCommand.Create(),
     ReconcileCommand.Create(),
+    DataCommand.Create(),
 };
 
 var parsed = root.Parse(args);

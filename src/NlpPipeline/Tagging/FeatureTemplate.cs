@@ -40,6 +40,9 @@ public sealed class FeatureTemplate
         ["case"] = AttributeKind.DocumentCase,
         ["seen"] = AttributeKind.DocumentLabel,
         ["mention"] = AttributeKind.Mention,
+        ["left"] = AttributeKind.MentionLeft,
+        ["right"] = AttributeKind.MentionRight,
+        ["families"] = AttributeKind.MentionFamilies,
         ["column1"] = AttributeKind.Column1,
         ["column2"] = AttributeKind.Column2,
     }.ToFrozenDictionary();

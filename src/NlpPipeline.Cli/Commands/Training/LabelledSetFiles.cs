@@ -27,7 +27,9 @@ internal sealed record LabelledSetFiles(IReadOnlyList<LabelledUnit> Units, IRead
             use, f.Name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))), f.Units.Count, f.Units.Sum(u => u.Text.Length));
     });
 
-    private static IEnumerable<string> Expand(string path)
+    /// <summary>The file itself, or the sets of a folder.</summary>
+    /// <exception cref="InvalidInputException">The folder has no set.</exception>
+    public static IEnumerable<string> Expand(string path)
     {
         if (!Directory.Exists(path))
             return [path];
