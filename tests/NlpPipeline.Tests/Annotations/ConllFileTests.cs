@@ -1,3 +1,4 @@
+using System.Text;
 using NlpPipeline.Annotations;
 
 namespace NlpPipeline.Tests.Annotations;
@@ -65,7 +66,7 @@ public sealed class ConllFileTests : IDisposable
 
     private List<ConllSentence> Read(string content)
     {
-        File.WriteAllText(path, content);
+        File.WriteAllBytes(path, Encoding.UTF8.GetBytes(content));
         return ConllFile.Read(path);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using NlpPipeline.Annotations;
 
 namespace NlpPipeline.Tests.Annotations;
@@ -66,7 +67,7 @@ public sealed class ExtractionLinesTests : IDisposable
 
     private List<Extraction> Read(string content)
     {
-        File.WriteAllText(path, content);
+        File.WriteAllBytes(path, Encoding.UTF8.GetBytes(content));
         return ExtractionLines.Read(path);
     }
 }
