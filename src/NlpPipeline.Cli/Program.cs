@@ -29,7 +29,11 @@ var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
     // One line that names the option and the mend; the usage is a --help away.
-    Console.Error.WriteLine($"{parsed.Errors[0].Message.ReplaceLineEndings(" ")} (nlp {parsed.CommandResult.Command.Name} --help)");
+    var error = parsed.UnmatchedTokens.Count > 0
+        ? $"'{parsed.UnmatchedTokens[0].ReplaceLineEndings(" ")}' is no command, option or argument of this call"
+        : parsed.Errors[0].Message.ReplaceLineEndings(" ");
+    var command = parsed.CommandResult.Command == root ? "" : $"{parsed.CommandResult.Command.Name} ";
+    Console.Error.WriteLine($"{error} (nlp {command}--help)");
     return CommandRun.WrongInput;
 }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using NlpPipeline.Annotations;
+using NlpPipeline.Storage;
 
 namespace NlpPipeline.Cli.Commands;
 
@@ -28,13 +29,21 @@ internal static class CommandRun
             Console.Error.WriteLine(e.Message.ReplaceLineEndings(" "));
             return WrongInput;
         }
+        catch (Exception e) when (Environment.GetEnvironmentVariable("NLP_TRACE") is null)
+        {
+            // A fault of the program: one line for users, all of it for those who set out to mend it.
+            Console.Error.WriteLine($"fault of the program, please report it: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} (NLP_TRACE=1 shows where)");
+            return WrongInput;
+        }
     }
 
-    /// <summary>Writes to a file, or to standard output where <paramref name="path"/> is null or <c>-</c>; UTF-8, no mark, <c>\n</c>.</summary>
+    /// <summary>Writes to a file, which appears only when it is whole, or to standard output where <paramref name="path"/> is null or <c>-</c>; UTF-8, no mark, <c>\n</c>.</summary>
     public static void WriteOutput(string? path, Action<TextWriter> write)
     {
-        using var stream = path is null or "-" ? Console.OpenStandardOutput() : File.Create(path);
-        using var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\n" };
+        using var file = path is null or "-" ? null : new OutputFile(path);
+        using var writer = new StreamWriter(file?.Stream ?? Console.OpenStandardOutput(), new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         write(writer);
+        writer.Flush();
+        file?.Publish();
     }
 }

@@ -2,6 +2,7 @@ using NlpPipeline.Annotations;
 using NlpPipeline.Models;
 using NlpPipeline.Segmentation;
 using NlpPipeline.Tagging;
+using NlpPipeline.Training.Recognizers;
 
 namespace NlpPipeline.Cli.Commands;
 
@@ -13,18 +14,19 @@ internal static class ModelRunning
         var model = ModelFolder.Open(folder);
         if (model.Manifest.Kind == ModelFolder.PipelineKind)
             return Pipeline.Load(folder).Predict(units);
-        var tagger = Tagger(model);
-        return [.. units.Select(u => Tag(tagger, u))];
+        var resources = model.ReadResources();
+        var tagger = Tagger(model, resources);
+        return [.. units.Select(u => Tag(tagger, u, resources))];
     }
 
-    public static SequenceTagger Tagger(ModelFolder model) =>
-        new(model.ReadCrf(TaggerFile), model.ReadResources(), model.BonusOf(TaggerFile));
+    public static SequenceTagger Tagger(ModelFolder model, LexicalResources resources) =>
+        new(model.ReadCrf(TaggerFile), resources, model.BonusOf(TaggerFile));
 
     /// <summary>Name of a span recognizer's model file, without extension.</summary>
     public const string TaggerFile = "tagger";
 
     /// <summary>Tags a unit whose tokens are parted by single spaces, as CoNLL files give them.</summary>
-    private static LabelledUnit Tag(SequenceTagger tagger, LabelledUnit unit)
+    private static LabelledUnit Tag(SequenceTagger tagger, LabelledUnit unit, LexicalResources resources)
     {
         var tokens = new List<Token>();
         for (var start = 0; start < unit.Text.Length;)
@@ -36,7 +38,9 @@ internal static class ModelRunning
             start = end + 1;
         }
 
-        var spans = tagger.Tag(new TokenSequence(unit.Text, tokens));
+        var sequence = new TokenSequence(unit.Text, tokens);
+        ConllSentences.SetGazetteer(sequence, resources);
+        var spans = tagger.Tag(sequence);
         return unit with
         {
             Spans = [.. spans.Select(s => new LabelledSpan(new TextSpan(tokens[s.Start].Start, tokens[s.End - 1].End), s.Label, null, s.Probability))],

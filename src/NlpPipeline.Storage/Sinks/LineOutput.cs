@@ -23,24 +23,26 @@ internal sealed class LineOutput : IDisposable
     /// <summary>The writer stays open; its line ends are not used.</summary>
     public LineOutput(TextWriter writer) => this.writer = writer;
 
+    private bool CanGoBack => stream is { CanSeek: true } && file is not { CanGoBack: false };
+
     public void WriteLine(string line) => writer.Write(line + "\n");
 
     public void Write(StringBuilder text) => writer.Write(text);
 
     public void Mark()
     {
-        if (stream is not { CanSeek: true })
+        if (!CanGoBack)
             return;
         writer.Flush();
-        mark = stream.Position;
+        mark = stream!.Position;
     }
 
     public void BackToMark()
     {
-        if (stream is not { CanSeek: true })
+        if (!CanGoBack)
             return;
         writer.Flush();
-        stream.Position = mark;
+        stream!.Position = mark;
         stream.SetLength(mark);
     }
 
@@ -55,8 +57,14 @@ internal sealed class LineOutput : IDisposable
     public void Dispose()
     {
         // After an abandoned run the writer's rest goes to the temporary file, which is then deleted; a published one is closed.
-        if (stream is { CanWrite: true })
-            writer.Dispose();
-        file?.Dispose();
+        try
+        {
+            if (stream is { CanWrite: true })
+                writer.Dispose();
+        }
+        finally
+        {
+            file?.Dispose();
+        }
     }
 }

@@ -2,11 +2,12 @@ using NlpPipeline.Annotations;
 
 namespace NlpPipeline.Storage;
 
-/// <summary>A file that appears under its name only when it is whole: written beside it, flushed to disk, then moved into place.</summary>
+/// <summary>A file that appears under its name only when it is whole: written beside it, flushed to disk, then moved into place. A link is
+/// followed; a device (<c>/dev/null</c>, <c>/dev/stdout</c>) is written to as it is, never replaced.</summary>
 public sealed class OutputFile : IDisposable
 {
     private readonly string path;
-    private readonly string temporary;
+    private readonly string? temporary;
     private readonly FileStream stream;
     private bool isPublished;
 
@@ -16,9 +17,17 @@ public sealed class OutputFile : IDisposable
         this.path = Path.GetFullPath(path);
         if (Directory.Exists(this.path))
             throw new InvalidInputException($"{path}: is a folder; name a file to write");
-        temporary = Path.Combine(Path.GetDirectoryName(this.path)!, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
         try
         {
+            if (IsDevice(this.path))
+            {
+                stream = new FileStream(this.path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 1 << 16);
+                return;
+            }
+
+            if (File.Exists(this.path))
+                this.path = File.ResolveLinkTarget(this.path, returnFinalTarget: true)?.FullName ?? this.path;
+            temporary = Path.Combine(Path.GetDirectoryName(this.path)!, $".{Path.GetFileName(this.path)}.{Environment.ProcessId}.tmp");
             stream = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 16);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -29,19 +38,36 @@ public sealed class OutputFile : IDisposable
 
     public Stream Stream => stream;
 
+    /// <summary>True where what was written can be taken back: not on a device.</summary>
+    public bool CanGoBack => temporary is not null;
+
     /// <summary>Moves the file into place, over an older one.</summary>
     public void Publish()
     {
-        stream.Flush(flushToDisk: true);
+        stream.Flush(flushToDisk: temporary is not null);
         stream.Dispose();
-        File.Move(temporary, path, overwrite: true);
+        if (temporary is not null)
+            File.Move(temporary, path, overwrite: true);
         isPublished = true;
     }
 
     public void Dispose()
     {
-        stream.Dispose();
-        if (!isPublished)
-            File.Delete(temporary);
+        try
+        {
+            stream.Dispose();
+        }
+        catch (IOException) when (!isPublished)
+        {
+            // The disk is full, say: what could not be written is given up with the rest, and whoever wrote has been told.
+        }
+        finally
+        {
+            if (!isPublished && temporary is not null)
+                File.Delete(temporary);
+        }
     }
+
+    private static bool IsDevice(string path) =>
+        path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal);
 }

@@ -17,13 +17,13 @@ public sealed record ClaimSettings
     public TaggerSettings Triggers { get; init; } = new()
     {
         Templates = [.. DefaultTemplates.Base, .. DefaultTemplates.Claims],
-        Crf = new CrfSettings(L1: 0.05, L2: 0.7, Cutoff: 2),
+        Crf = new CrfSettings(L1: 0.02, L2: 3, Cutoff: 2),
     };
 
     public TaggerSettings Phrases { get; init; } = new()
     {
         Templates = [.. DefaultTemplates.Base, .. DefaultTemplates.Claims],
-        Crf = new CrfSettings(L1: 0.05, L2: 0.7, Cutoff: 2),
+        Crf = new CrfSettings(L1: 0.02, L2: 3, Cutoff: 2),
     };
 
     public CrfSettings Roles { get; init; } = new(L1: 0.05, L2: 0.3, Cutoff: 2);

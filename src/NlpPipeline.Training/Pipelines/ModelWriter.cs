@@ -14,15 +14,8 @@ public static class ModelWriter
     /// <exception cref="InvalidInputException">The folder holds something else, or cannot be written.</exception>
     public static void Write(string folder, IEnumerable<(string Name, CrfModel Model)> parts, string? resourceFolder, ModelManifest manifest)
     {
+        CheckTarget(folder);
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        if (File.Exists(folder))
-            throw new InvalidInputException($"{folder}: is a file; name a folder for the model");
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()
-            && !File.Exists(Path.Combine(folder, ModelManifest.FileName)) && !Directory.Exists(Path.Combine(folder, ModelFolder.Gazetteers)))
-        {
-            throw new InvalidInputException($"{folder}: holds files that are no model; name an empty or new folder");
-        }
-
         var building = folder + ".building";
         try
         {
@@ -41,6 +34,8 @@ public static class ModelWriter
                 // What is no part of a model (a model card, say) stays.
                 foreach (var file in Directory.EnumerateFiles(folder).Where(f => !File.Exists(Path.Combine(building, Path.GetFileName(f))) && Path.GetExtension(f) != ".crf"))
                     File.Copy(file, Path.Combine(building, Path.GetFileName(file)));
+                foreach (var other in Directory.EnumerateDirectories(folder).Where(d => Path.GetFileName(d) != ModelFolder.Gazetteers).ToList())
+                    Directory.Move(other, Path.Combine(building, Path.GetFileName(other)));
                 Directory.Delete(folder, true);
             }
 
@@ -49,6 +44,19 @@ public static class ModelWriter
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new InvalidInputException($"{folder}: cannot be written ({e.Message.TrimEnd('.')})", e);
+        }
+    }
+
+    /// <summary>Asks before the work of training whether a model may be written to a folder.</summary>
+    /// <exception cref="InvalidInputException">It is a file, or holds something else.</exception>
+    public static void CheckTarget(string folder)
+    {
+        if (File.Exists(folder))
+            throw new InvalidInputException($"{folder}: is a file; name a folder for the model");
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()
+            && !File.Exists(Path.Combine(folder, ModelManifest.FileName)) && !Directory.Exists(Path.Combine(folder, ModelFolder.Gazetteers)))
+        {
+            throw new InvalidInputException($"{folder}: holds files that are no model; name an empty or new folder");
         }
     }
 

@@ -44,6 +44,9 @@ public static class DefaultTemplates
         "mention[0]", "mention[-1]", "mention[1]", "mention[-2]", "mention[2]", "mention[-1] lower[0]", "mention[1] lower[0]",
         "mention[-1] middle[0]", "mention[1] middle[0]", "mention[-1] mention[1]", "list[0]", "list[-1]", "list[1]", "list[0] list[1]",
         "list[0] mention[1]", "list[0] mention[-1]", "fine[-1] fine[0]", "fine[0] fine[1]", "language[0] kind[0]",
+        "left[0] lower[0]", "right[0] lower[0]", "left[0] list[0]", "right[0] list[0]", "left[0] right[0]", "left[0] right[0] middle[0]",
+        "families[0] lower[0]", "families[0] list[0]", "families[0] fine[0]", "left[0] fine[0]", "right[0] fine[0]",
+        "families[0] lower[0] lower[1]", "families[0] lower[-1] lower[0]",
     ];
 
     /// <summary>What a CoNLL file allows of <see cref="Document"/>.</summary>

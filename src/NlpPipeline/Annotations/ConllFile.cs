@@ -46,6 +46,8 @@ public static class ConllFile
                     throw new InvalidInputException(path, number, $"{row.Length} column(s), at least {minimumColumns} are needed (token … tag)");
                 if (row.Length != columns)
                     throw new InvalidInputException(path, number, $"{row.Length} columns, the lines before have {columns}");
+                if (row[0].Length == 0)
+                    throw new InvalidInputException(path, number, "the first column, the token, is empty");
                 if (rows.Count == 0)
                     first = number;
                 rows.Add(row);

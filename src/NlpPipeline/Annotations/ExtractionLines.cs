@@ -75,7 +75,7 @@ public static class ExtractionLines
         var documents = new Dictionary<string, (List<Mention> Mentions, List<Claim> Claims)>(StringComparer.Ordinal);
         var order = new List<string>();
         long number = 0;
-        foreach (var line in File.ReadLines(path))
+        foreach (var line in Lines(path))
         {
             number++;
             if (string.IsNullOrWhiteSpace(line))
@@ -87,7 +87,7 @@ public static class ExtractionLines
                 var kind = root.GetProperty("kind").GetString();
                 if (kind == "error")
                     continue;
-                var document = root.GetProperty("document").GetString()!;
+                var document = Text(root, "document");
                 if (!documents.TryGetValue(document, out var lists))
                 {
                     documents.Add(document, lists = ([], []));
@@ -110,11 +110,30 @@ public static class ExtractionLines
         return [.. order.Select(d => new Extraction(d, documents[d].Mentions, documents[d].Claims))];
     }
 
+    private static IEnumerable<string> Lines(string path)
+    {
+        using var reader = new StreamReader(path, new UTF8Encoding(false, true));
+        while (Next() is { } line)
+            yield return line;
+
+        string? Next()
+        {
+            try
+            {
+                return reader.ReadLine();
+            }
+            catch (DecoderFallbackException e)
+            {
+                throw new InvalidInputException($"{path}: not UTF-8; convert the file to UTF-8", e);
+            }
+        }
+    }
+
     private static Mention Mention(JsonElement e) => new(
-        e.GetProperty("id").GetString()!,
-        e.GetProperty("label").GetString()!,
+        Text(e, "id"),
+        Text(e, "label"),
         Stretch(e),
-        e.GetProperty("text").GetString()!,
+        Text(e, "text"),
         String(e, "value"),
         String(e, "canonical"),
         Number(e, "confidence"))
@@ -125,8 +144,8 @@ public static class ExtractionLines
     };
 
     private static Claim Claim(JsonElement e) => new(
-        e.GetProperty("id").GetString()!,
-        e.GetProperty("type").GetString()!,
+        Text(e, "id"),
+        Text(e, "type"),
         Stretch(e.GetProperty("trigger")),
         String(e.GetProperty("trigger"), "text") ?? "",
         String(e, "polarity") ?? Polarity.Asserted,
@@ -135,7 +154,7 @@ public static class ExtractionLines
         [.. e.GetProperty("arguments").EnumerateArray().Select(Argument)]);
 
     private static ClaimArgument Argument(JsonElement e) => new(
-        e.GetProperty("role").GetString()!,
+        Text(e, "role"),
         e.TryGetProperty("start", out _) ? Stretch(e) : null,
         String(e, "text"),
         String(e, "value"),
@@ -143,6 +162,8 @@ public static class ExtractionLines
         Number(e, "confidence"));
 
     private static TextSpan Stretch(JsonElement e) => new(e.GetProperty("start").GetInt32(), e.GetProperty("end").GetInt32());
+
+    private static string Text(JsonElement e, string name) => e.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null");
 
     private static string? String(JsonElement e, string name) => e.TryGetProperty(name, out var value) ? value.GetString() : null;
 

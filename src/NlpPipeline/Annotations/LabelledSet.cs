@@ -53,6 +53,11 @@ public static class LabelledSet
             {
                 throw new InvalidInputException(name, number, $"not JSON at byte {e.BytePositionInLine ?? 0}: mend the line or remove it");
             }
+            catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+            {
+                // Strings with half a surrogate pair are JSON, yet no text.
+                throw new InvalidInputException(name, number, "a string holds half a surrogate pair (\\ud800 to \\udfff): mend the line or remove it");
+            }
         }
 
         return units;

@@ -54,9 +54,30 @@ public sealed class ClaimExtractor(ClaimModels models)
     /// <summary>Tells the claim taggers where the mentions are.</summary>
     internal static void Mark(UnitContext context, IEnumerable<RecognizedMention> mentions)
     {
-        context.Sequence.Clear(AttributeKind.Mention);
+        var sequence = context.Sequence;
+        foreach (var kind in (ReadOnlySpan<AttributeKind>)[AttributeKind.Mention, AttributeKind.MentionLeft, AttributeKind.MentionRight, AttributeKind.MentionFamilies])
+            sequence.Clear(kind);
+        var families = 0;
+        var reached = 0;
+        var left = 0;
         foreach (var mention in mentions)
-            context.Mark(AttributeKind.Mention, mention.Start, mention.End, 1 + IndexOf(mention.Label));
+        {
+            var label = 1 + IndexOf(mention.Label);
+            context.Mark(AttributeKind.Mention, mention.Start, mention.End, label);
+            families |= 1 << (int)mention.Family;
+            for (var i = reached; i < mention.Start; i++)
+                sequence.Set(AttributeKind.MentionRight, i, label);
+            for (var i = reached; i < mention.End; i++)
+                sequence.Set(AttributeKind.MentionLeft, i, left);
+            (reached, left) = (mention.End, label);
+        }
+
+        for (var i = 0; i < sequence.Count; i++)
+        {
+            if (i >= reached)
+                sequence.Set(AttributeKind.MentionLeft, i, left);
+            sequence.Set(AttributeKind.MentionFamilies, i, 1 + families);
+        }
     }
 
     /// <summary>Mentions and the noun phrases that overlap none of them, in text order.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Unicode;
 using NlpPipeline.Annotations;
 
 namespace NlpPipeline.Documents;
@@ -11,34 +10,19 @@ public static class DocumentReader
     /// <summary>Size of a window in UTF-16 code units.</summary>
     public const int WindowSize = 1 << 19;
 
+    /// <summary>Smallest window: room for a character and some of the marks on it.</summary>
+    public const int SmallestWindow = 8;
+
     /// <summary>Checks that a file is UTF-8, without keeping it.</summary>
     /// <exception cref="InvalidInputException">The file cannot be read, or a byte is not UTF-8; its offset is named.</exception>
     public static void Validate(string path)
     {
-        using var stream = Open(path);
-        var buffer = ArrayPool<byte>.Shared.Rent(1 << 20);
+        using var stream = new Utf8CheckedStream(Open(path), path);
+        var buffer = ArrayPool<byte>.Shared.Rent(1 << 18);
         try
         {
-            long offset = 0;
-            var kept = 0;
-            while (true)
+            while (stream.Read(buffer, 0, buffer.Length) > 0)
             {
-                var read = stream.Read(buffer, kept, buffer.Length - kept);
-                var length = kept + read;
-                var valid = ValidLength(buffer.AsSpan(0, length), isFinal: read == 0);
-                if (valid < length && (read == 0 || length - valid >= 4))
-                {
-                    var mend = offset + valid == 0 && length >= 2 && (buffer[0], buffer[1]) is (0xFF, 0xFE) or (0xFE, 0xFF)
-                        ? "it looks like UTF-16; convert it to UTF-8"
-                        : "convert the file to UTF-8";
-                    throw new InvalidInputException($"{path}: not UTF-8 at byte {offset + valid}; {mend}");
-                }
-
-                if (read == 0)
-                    return;
-                offset += valid;
-                kept = length - valid;
-                buffer.AsSpan(valid, kept).CopyTo(buffer);
             }
         }
         catch (IOException e)
@@ -51,16 +35,30 @@ public static class DocumentReader
         }
     }
 
-    /// <summary>The windows of a file that <see cref="Validate"/> has passed.</summary>
-    public static IEnumerable<DocumentWindow> ReadFile(string path)
+    /// <summary>The windows of a file. One that <see cref="Validate"/> has passed gives no error half-way.</summary>
+    /// <exception cref="InvalidInputException">The file cannot be opened, or a byte is not UTF-8; its offset is named.</exception>
+    public static IEnumerable<DocumentWindow> ReadFile(string path) => ReadStream(Open(path), path);
+
+    /// <summary>The windows of UTF-8 bytes, a mark at their beginning left out; closes the stream.</summary>
+    /// <param name="name">What error messages call the stream.</param>
+    /// <exception cref="InvalidInputException">A byte is not UTF-8; its offset is named.</exception>
+    public static IEnumerable<DocumentWindow> ReadStream(Stream stream, string name)
     {
-        using var reader = new StreamReader(Open(path), new UTF8Encoding(false, true), true, 1 << 16);
+        using var reader = new StreamReader(new Utf8CheckedStream(stream, name), new UTF8Encoding(false, true), true, 1 << 16);
         foreach (var window in Read(reader))
             yield return window;
     }
 
     /// <summary>The windows of a text; an empty text has one empty window.</summary>
+    /// <param name="reader">The text; halves of surrogate pairs that stand alone are read as U+FFFD.</param>
+    /// <param name="windowSize">Most UTF-16 code units of a window, from <see cref="SmallestWindow"/>.</param>
     public static IEnumerable<DocumentWindow> Read(TextReader reader, int windowSize = WindowSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(windowSize, SmallestWindow);
+        return Windows(reader, windowSize);
+    }
+
+    private static IEnumerable<DocumentWindow> Windows(TextReader reader, int windowSize)
     {
         var buffer = new char[windowSize];
         var filled = 0;
@@ -95,7 +93,8 @@ public static class DocumentReader
         }
     }
 
-    /// <summary>Where a full window ends: after its last empty line, else line, else space, if one stands in its second half.</summary>
+    /// <summary>Where a full window ends: after its last empty line, else line, else space, if one stands in its second half; never
+    /// between a letter and its marks.</summary>
     private static int Cut(ReadOnlySpan<char> window)
     {
         var half = window.Length / 2;
@@ -108,23 +107,14 @@ public static class DocumentReader
         at = window[half..].LastIndexOf(' ');
         if (at >= 0)
             return half + at + 1;
-        return char.IsHighSurrogate(window[^1]) ? window.Length - 1 : window.Length;
-    }
 
-    private static int ValidLength(ReadOnlySpan<byte> bytes, bool isFinal)
-    {
-        Span<char> chars = stackalloc char[512];
-        if (Utf8.IsValid(bytes))
-            return bytes.Length;
-        var done = 0;
-        while (done < bytes.Length)
+        // What follows the last code unit is not known, so the window ends before it.
+        for (var cut = window.Length - 1; cut > half; cut--)
         {
-            var status = Utf8.ToUtf16(bytes[done..], chars, out var read, out _, replaceInvalidSequences: false, isFinalBlock: isFinal);
-            done += read;
-            if (status is OperationStatus.InvalidData or OperationStatus.NeedMoreData || (status == OperationStatus.Done && done < bytes.Length && read == 0))
-                return done;
+            if (SourceMap.IsBoundary(window, cut))
+                return cut;
         }
 
-        return done;
+        return char.IsHighSurrogate(window[^1]) ? window.Length - 1 : window.Length;
     }
 }

@@ -12,6 +12,8 @@ public static class SentenceSplitter
     /// <summary>Longest unit in UTF-16 code units; longer ones (tables, lost line ends) are cut at a space.</summary>
     public const int MaximumLength = 4000;
 
+    private const string LineEnds = "\n\r\u0085\u2028\u2029";
+
     private static readonly FrozenSet<string> Abbreviations = new[]
     {
         "mr", "mrs", "ms", "dr", "gen", "col", "lt", "capt", "sgt", "gov", "sen", "rep", "rev", "hon", "no", "nos", "st", "vs", "vol",
@@ -28,7 +30,7 @@ public static class SentenceSplitter
     {
         while (start < end)
         {
-            var line = text.AsSpan(start, end - start).IndexOfAny('\n', '\u2028', '\u2029');
+            var line = text.AsSpan(start, end - start).IndexOfAny(LineEnds);
             var stop = line < 0 ? end : start + line;
             SplitLine(text, start, stop, units);
             start = stop + 1;
@@ -41,9 +43,17 @@ public static class SentenceSplitter
         for (var i = start; i < end; i++)
         {
             var c = text[i];
+            if (i - from >= MaximumLength && (Tokenizer.IsSpace(c) || i - from >= MaximumLength + 200))
+            {
+                var cut = char.IsLowSurrogate(c) ? i - 1 : i;
+                Add(text, from, cut, units);
+                from = cut;
+            }
+
             if (c is '.' or '!' or '?' or '…')
             {
-                var close = AfterClosers(text, i + 1, end);
+                // A run of thousands of stops is no end of a sentence; it is cut as other long units are.
+                var close = AfterClosers(text, i + 1, Math.Min(end, i + 64));
                 if (close < end && Tokenizer.IsSpace(text[close]) && !IsAbbreviation(text, from, i) && BeginsSentence(text, close, end))
                 {
                     Add(text, from, close, units);
@@ -51,12 +61,6 @@ public static class SentenceSplitter
                 }
 
                 i = close - 1;
-            }
-            else if (i - from >= MaximumLength && (Tokenizer.IsSpace(c) || i - from >= MaximumLength + 200))
-            {
-                var cut = char.IsLowSurrogate(c) ? i - 1 : i;
-                Add(text, from, cut, units);
-                from = cut;
             }
         }
 

@@ -54,7 +54,7 @@ public static class Tokenizer
             return Word(text, i, end);
         if (c is '\'' or '’' && i + 1 < end && text[i + 1] is 's' && i > 0 && IsLetter(text[i - 1]) && (i + 2 == end || !IsLetter(text[i + 2])))
             return i + 2; // the English genitive
-        if (char.IsHighSurrogate(c) && i + 1 < end)
+        if (i + 1 < end && char.IsSurrogatePair(c, text[i + 1]))
             return i + 2;
         var j = i + 1;
         while (j < end && text[j] == c)

@@ -69,6 +69,15 @@ public enum AttributeKind
     /// <summary>Recognized mention that covers the token, with the place in it.</summary>
     Mention,
 
+    /// <summary>Label of the nearest recognized mention to the left, in whatever distance.</summary>
+    MentionLeft,
+
+    /// <summary>Label of the nearest recognized mention to the right.</summary>
+    MentionRight,
+
+    /// <summary>Which families of mentions the unit has: names, times, counts.</summary>
+    MentionFamilies,
+
     /// <summary>First further column of a CoNLL file (part of speech, say).</summary>
     Column1,
 

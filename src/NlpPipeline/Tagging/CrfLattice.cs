@@ -9,6 +9,9 @@ namespace NlpPipeline.Tagging;
 /// </summary>
 internal sealed class CrfLattice
 {
+    /// <summary>Most kept rows: about 12 MB for 37 tags.</summary>
+    private const int KeptLimit = 75_000;
+
     private static readonly int Lanes = Vector<float>.Count;
 
     private readonly CrfModel model;
@@ -27,6 +30,10 @@ internal sealed class CrfLattice
     private float[] steps = [];
     private int[] back = [];
     private int count;
+    private int[] kept;
+    private int[] keptRows = new int[4096];
+    private int keptCount;
+    private int generation;
 
     public CrfLattice(CrfModel model, FeatureExtractor extractor)
     {
@@ -35,7 +42,8 @@ internal sealed class CrfLattice
         tags = model.Tags.Count;
         width = (tags + Lanes - 1) / Lanes * Lanes;
         features = new ulong[extractor.MaximumFeatures];
-        sums = new int[tags];
+        sums = new int[width];
+        kept = new int[1024 * width];
         transitions = new float[tags * width];
         transitionFactors = new float[tags * width];
         startFactors = new float[width];
@@ -66,7 +74,9 @@ internal sealed class CrfLattice
         for (var t = 0; t < count; t++)
         {
             System.Array.Clear(sums);
-            var number = extractor.Features(t, features);
+            for (var g = 0; g < extractor.Offsets.Count; g++)
+                AddGroup(t, g);
+            var number = extractor.LooseFeatures(t, features);
             for (var f = 0; f < number; f++)
                 model.Accumulate(features[f], sums);
             var row = scores.AsSpan(t * width, width);
@@ -74,6 +84,50 @@ internal sealed class CrfLattice
                 row[y] = sums[y] * model.Scale;
             row[tags..].Fill(float.NegativeInfinity);
         }
+    }
+
+    /// <summary>
+    /// Adds the scores that the letters of one token near by bring along. Running text repeats its words, so the sums are kept by
+    /// form and offset: most tokens cost one row a neighbour instead of a look-up a feature.
+    /// </summary>
+    private void AddGroup(int token, int group)
+    {
+        var slot = extractor.SlotAt(token + extractor.Offsets[group]);
+        if (slot < 0)
+        {
+            Accumulate(token, group, sums);
+            return;
+        }
+
+        if (generation != extractor.Generation || keptCount >= KeptLimit)
+        {
+            System.Array.Clear(keptRows);
+            (generation, keptCount) = (extractor.Generation, 0);
+        }
+
+        var key = (slot * extractor.Offsets.Count) + group;
+        if (key >= keptRows.Length)
+            System.Array.Resize(ref keptRows, Math.Max(key + 1, keptRows.Length * 2));
+        if (keptRows[key] == 0)
+        {
+            if ((keptCount + 1) * width > kept.Length)
+                System.Array.Resize(ref kept, kept.Length * 2);
+            var fresh = kept.AsSpan(keptCount * width, width);
+            fresh.Clear();
+            Accumulate(token, group, fresh);
+            keptRows[key] = ++keptCount;
+        }
+
+        ref var row = ref kept[(keptRows[key] - 1) * width];
+        for (var y = 0; y < width; y += Vector<int>.Count)
+            (Vector.LoadUnsafe(ref sums[0], (nuint)y) + Vector.LoadUnsafe(ref row, (nuint)y)).StoreUnsafe(ref sums[0], (nuint)y);
+    }
+
+    private void Accumulate(int token, int group, Span<int> into)
+    {
+        var number = extractor.GroupFeatures(token, group, features);
+        for (var f = 0; f < number; f++)
+            model.Accumulate(features[f], into);
     }
 
     /// <summary>Adds a bonus to the score of every tag but the first (O) at every token: above 0 buys recall.</summary>

@@ -210,7 +210,14 @@ public sealed class CrfModel
         var body = bytes.AsSpan(0, bytes.Length - SHA256.HashSizeInBytes);
         if (!SHA256.HashData(body).AsSpan().SequenceEqual(bytes.AsSpan(body.Length)))
             throw new InvalidInputException($"{path}: damaged (its checksum does not match); copy or train it anew");
-        return new Reader(body[(Magic.Length + 2)..]).Model();
+        try
+        {
+            return new Reader(body[(Magic.Length + 2)..]).Model();
+        }
+        catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or OverflowException)
+        {
+            throw new InvalidInputException($"{path}: damaged (its parts do not fit together); copy or train it anew", e);
+        }
     }
 
     private ref struct Reader(ReadOnlySpan<byte> bytes)

@@ -17,7 +17,11 @@ internal sealed class FeatureExtractor
     private readonly sbyte[] templateGroups;
     private readonly LexicalAttributes lexical;
     private readonly AttributeKind[] contextKinds;
+    private readonly int[] loose;
+    private readonly int[][] grouped;
     private ulong[] attributes = [];
+    private int[] slots = [];
+    private int count;
 
     public FeatureExtractor(IReadOnlyList<FeatureTemplate> templates, LexicalResources resources)
     {
@@ -29,8 +33,17 @@ internal sealed class FeatureExtractor
         for (var i = 0; i < ends.Length; i++)
             ends[i] = end += templates[i].Parts.Length;
         templateGroups = [.. templates.Select(GroupOf)];
+        loose = [.. Enumerable.Range(0, templates.Count).Where(t => templateGroups[t] < 0)];
+        Offsets = [.. templateGroups.Where(g => g >= 0).Distinct().Order().Select(g => g - Pad)];
+        grouped = [.. Offsets.Select(o => Enumerable.Range(0, templates.Count).Where(t => templateGroups[t] == o + Pad).ToArray())];
         contextKinds = [.. templates.SelectMany(t => t.Parts).Select(p => p.Kind).Where(k => k >= AttributeKind.Glue).Distinct().Order()];
     }
+
+    /// <summary>Offsets of the tokens from whose letters alone some features follow.</summary>
+    public IReadOnlyList<int> Offsets { get; }
+
+    /// <summary>Changes when <see cref="SlotAt"/> begins to give out other numbers for the same forms.</summary>
+    public int Generation => lexical.Generation;
 
     /// <summary>The most features that a token can have.</summary>
     public int MaximumFeatures => seeds.Length;
@@ -38,7 +51,9 @@ internal sealed class FeatureExtractor
     /// <summary>Reads the sentence's attributes; <c>Features</c> then gives its tokens' features.</summary>
     public void Begin(TokenSequence sequence)
     {
-        var count = sequence.Count;
+        count = sequence.Count;
+        if (slots.Length < count)
+            slots = new int[Math.Max(count, slots.Length * 2)];
         var size = (count + (2 * Pad)) * Kinds;
         if (attributes.Length < size)
             attributes = new ulong[Math.Max(size, attributes.Length * 2)];
@@ -53,8 +68,15 @@ internal sealed class FeatureExtractor
         }
 
         var tokens = sequence.Tokens;
+        var generation = lexical.Generation;
         for (var i = 0; i < count; i++)
-            lexical.Of(tokens[i].Of(sequence.Text)).CopyTo(attributes.AsSpan((i + Pad) * Kinds));
+        {
+            slots[i] = lexical.SlotOf(tokens[i].Of(sequence.Text));
+            lexical[slots[i]].CopyTo(attributes.AsSpan((i + Pad) * Kinds));
+        }
+
+        if (generation != lexical.Generation)
+            Array.Fill(slots, -1); // given out half before and half after a change
         foreach (var kind in contextKinds)
         {
             if (sequence.Get(kind) is not { } row)
@@ -64,13 +86,46 @@ internal sealed class FeatureExtractor
         }
     }
 
+    /// <summary>A number that stands for the form of a token; -1 where there is none, beyond the ends, say.</summary>
+    public int SlotAt(int token) => token < 0 || token >= count ? -1 : slots[token];
+
+    /// <summary>Writes the features that follow from the letters of the token at one of <see cref="Offsets"/>.</summary>
+    /// <param name="group">Index into <see cref="Offsets"/>.</param>
+    public int GroupFeatures(int token, int group, Span<ulong> into) => Features(token, grouped[group], into);
+
+    /// <summary>Writes the features that <see cref="GroupFeatures"/> gives for no offset.</summary>
+    public int LooseFeatures(int token, Span<ulong> into) => Features(token, loose, into);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Features(int token, int[] templates, Span<ulong> into)
+    {
+        var number = 0;
+        var origin = (token + Pad) * Kinds;
+        foreach (var t in templates)
+        {
+            var hash = seeds[t];
+            var there = true;
+            for (var p = t == 0 ? 0 : ends[t - 1]; p < ends[t]; p++)
+            {
+                var attribute = attributes[origin + parts[p].Displacement];
+                there &= attribute != 0;
+                hash = Hash64.Add(hash, attribute);
+            }
+
+            if (there)
+                into[number++] = Hash64.Finish(hash);
+        }
+
+        return number;
+    }
+
     /// <summary>
     /// Writes the feature hashes of a token, with the group of each feature: features of the letters of one token come
     /// together wherever its word stands, so training can treat them as one. The group is the token's offset, from 0; -1 for none.
     /// </summary>
     public int Features(int token, Span<ulong> into, Span<sbyte> groups)
     {
-        var count = Features(token, into);
+        var total = Features(token, into);
         var number = 0;
         var origin = (token + Pad) * Kinds;
         for (var t = 0; t < seeds.Length; t++)
@@ -82,14 +137,14 @@ internal sealed class FeatureExtractor
                 groups[number++] = templateGroups[t];
         }
 
-        return count;
+        return total;
     }
 
     /// <summary>Writes the feature hashes of a token and returns how many there are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Features(int token, Span<ulong> into)
     {
-        var count = 0;
+        var number = 0;
         var origin = (token + Pad) * Kinds;
         var p = 0;
         for (var t = 0; t < seeds.Length; t++)
@@ -105,10 +160,10 @@ internal sealed class FeatureExtractor
             }
 
             if (there)
-                into[count++] = Hash64.Finish(hash);
+                into[number++] = Hash64.Finish(hash);
         }
 
-        return count;
+        return number;
     }
 
     private static sbyte GroupOf(FeatureTemplate template)

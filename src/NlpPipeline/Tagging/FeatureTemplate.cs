@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using NlpPipeline.Annotations;
 
 namespace NlpPipeline.Tagging;
@@ -39,6 +40,9 @@ public sealed class FeatureTemplate
         ["case"] = AttributeKind.DocumentCase,
         ["seen"] = AttributeKind.DocumentLabel,
         ["mention"] = AttributeKind.Mention,
+        ["left"] = AttributeKind.MentionLeft,
+        ["right"] = AttributeKind.MentionRight,
+        ["families"] = AttributeKind.MentionFamilies,
         ["column1"] = AttributeKind.Column1,
         ["column2"] = AttributeKind.Column2,
     }.ToFrozenDictionary();
@@ -67,8 +71,8 @@ public sealed class FeatureTemplate
         foreach (var part in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var open = part.IndexOf('[', StringComparison.Ordinal);
-            if (open <= 0 || part[^1] != ']' || !int.TryParse(part.AsSpan(open + 1, part.Length - open - 2), out var offset)
-                || Math.Abs(offset) > MaximumOffset)
+            if (open <= 0 || part[^1] != ']' || !int.TryParse(part.AsSpan(open + 1, part.Length - open - 2), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var offset)
+                || offset is < -MaximumOffset or > MaximumOffset)
             {
                 throw new InvalidInputException($"feature template '{text}': '{part}' is not attribute[offset] with an offset from -{MaximumOffset} to {MaximumOffset}");
             }

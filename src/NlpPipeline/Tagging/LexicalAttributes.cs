@@ -19,27 +19,35 @@ internal sealed class LexicalAttributes(LexicalResources resources)
     private ulong[] store = new ulong[Count * 1024];
     private int used;
 
+    /// <summary>Grows by one whenever the slots that were given out lose their meaning.</summary>
+    public int Generation { get; private set; }
+
     /// <summary>The attributes of a form, indexed by <see cref="AttributeKind"/>; valid until the next call.</summary>
-    public ReadOnlySpan<ulong> Of(ReadOnlySpan<char> form)
+    public ReadOnlySpan<ulong> Of(ReadOnlySpan<char> form) => this[SlotOf(form)];
+
+    /// <summary>The attributes in a slot.</summary>
+    public ReadOnlySpan<ulong> this[int slot] => store.AsSpan(slot * Count, Count);
+
+    /// <summary>The slot of a form: a small number that stands for it as long as <see cref="Generation"/> stays.</summary>
+    public int SlotOf(ReadOnlySpan<char> form)
     {
         var hash = Hash64.Of(form, (ulong)AttributeKind.Word);
         ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(index, hash, out var known);
-        if (!known)
+        if (known)
+            return slot;
+        if (used == CacheLimit)
         {
-            if (used == CacheLimit)
-            {
-                index.Clear();
-                used = 0;
-                slot = ref CollectionsMarshal.GetValueRefOrAddDefault(index, hash, out _);
-            }
-
-            if ((used + 1) * Count > store.Length)
-                Array.Resize(ref store, store.Length * 2);
-            slot = used++;
-            Compute(form, hash, store.AsSpan(slot * Count, Count));
+            index.Clear();
+            used = 0;
+            Generation++;
+            slot = ref CollectionsMarshal.GetValueRefOrAddDefault(index, hash, out _);
         }
 
-        return store.AsSpan(slot * Count, Count);
+        if ((used + 1) * Count > store.Length)
+            Array.Resize(ref store, store.Length * 2);
+        slot = used++;
+        Compute(form, hash, store.AsSpan(slot * Count, Count));
+        return slot;
     }
 
     private void Compute(ReadOnlySpan<char> form, ulong word, Span<ulong> into)

@@ -83,8 +83,7 @@ internal sealed class DocumentQueue(Pipeline pipeline, int jobs, CancellationTok
     {
         if (document.Path is not null)
             return DocumentReader.ReadFile(document.Path);
-        var input = new StreamReader(Console.OpenStandardInput(), new System.Text.UTF8Encoding(false, true));
-        return DocumentReader.Read(input);
+        return DocumentReader.ReadStream(Console.OpenStandardInput(), "standard input");
     }
 
     /// <summary>Remembers the window that was read last.</summary>

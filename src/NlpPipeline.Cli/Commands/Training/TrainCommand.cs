@@ -40,6 +40,7 @@ internal static class TrainCommand
                 TrainingConfiguration.Read(result.GetValue(config)),
                 result.GetValue(seed),
                 Math.Max(1, result.GetValue(jobs)));
+            ModelWriter.CheckTarget(call.Output);
             var rawPaths = result.GetValue(raw)!;
             if (rawPaths.Length > 0)
                 LearnClusters(call, rawPaths);
@@ -146,6 +147,8 @@ internal static class TrainCommand
     {
         var train = LabelledSetFiles.Read(call.Data, call.Corpus);
         var dev = LabelledSetFiles.Read(call.Dev, call.Corpus);
+        if (train.Units.Count == 0)
+            throw new InvalidInputException($"{call.Data[0]}: no units; a labelled set has one a line");
         if (dev.Units.Count == 0)
         {
             // Calibration needs documents that were not trained on: every tenth of them.

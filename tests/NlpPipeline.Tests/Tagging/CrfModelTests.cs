@@ -1,0 +1,100 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using NlpPipeline.Annotations;
+using NlpPipeline.Tagging;
+
+namespace NlpPipeline.Tests.Tagging;
+
+public sealed class CrfModelTests : IDisposable
+{
+    private readonly string path = Path.GetTempFileName();
+
+    public CrfModelTests()
+    {
+        var scheme = new TagScheme(TagEncoding.Bio, ["PER"]);
+        var transitions = new float[] { 0, 0, float.NegativeInfinity, 0, 0, 1, 0, 0, 0.5f };
+        CrfModel.Pack(
+            ["O", "B-PER", "I-PER"],
+            scheme,
+            [FeatureTemplate.Parse("bias"), FeatureTemplate.Parse("word[-1] word[0]")],
+            transitions,
+            [0, 0, float.NegativeInfinity],
+            [(0x1234_5678_9ABC_DEF0, [(0, 1.0), (1, -2.0)]), (0x1234_5678_9ABC_DEF1, [(2, 0.25)])]).Write(path);
+    }
+
+    [Fact]
+    public void What_is_written_reads_back_the_same()
+    {
+        var model = CrfModel.Read(path);
+        model.Tags.Should().Equal("O", "B-PER", "I-PER");
+        model.Templates.Select(t => t.Text).Should().Equal("bias", "word[-1] word[0]");
+        model.WeightCount.Should().Be(3);
+        model.Transitions[2].Should().Be(float.NegativeInfinity);
+        var scores = new int[3];
+        model.Accumulate(0x1234_5678_9ABC_DEF0, scores);
+        model.Accumulate(0x1234_5678_9ABC_DEF1, scores);
+        model.Accumulate(42, scores);
+        scores.Select(s => Math.Round(s * (double)model.Scale, 3)).Should().Equal(1, -2, 0.25);
+
+        var again = Path.GetTempFileName();
+        model.Write(again);
+        File.ReadAllBytes(again).Should().Equal(File.ReadAllBytes(path));
+        File.Delete(again);
+    }
+
+    [Fact]
+    public void Every_flipped_byte_is_noticed()
+    {
+        var bytes = File.ReadAllBytes(path);
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] ^= 0x40;
+            File.WriteAllBytes(path, bytes);
+            Read().Should().Throw<InvalidInputException>($"byte {i} is flipped").Which.Message.Should().StartWith(path).And.NotContain("\n");
+            bytes[i] ^= 0x40;
+        }
+    }
+
+    [Fact]
+    public void Every_truncation_is_noticed()
+    {
+        var bytes = File.ReadAllBytes(path);
+        for (var length = 0; length < bytes.Length; length++)
+        {
+            File.WriteAllBytes(path, bytes[..length]);
+            Read().Should().Throw<InvalidInputException>($"only {length} bytes are left");
+        }
+    }
+
+    [Fact]
+    public void A_newer_version_asks_for_a_newer_program()
+    {
+        var bytes = File.ReadAllBytes(path);
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(6), CrfModel.Version + 1);
+        File.WriteAllBytes(path, bytes);
+        Read().Should().Throw<InvalidInputException>().WithMessage($"{path}: model format 2, this program reads format 1; update the program");
+    }
+
+    [Fact]
+    public void Parts_that_do_not_fit_together_are_noticed_though_the_checksum_is_right()
+    {
+        var body = File.ReadAllBytes(path)[..^SHA256.HashSizeInBytes];
+        for (var cut = 12; cut < body.Length; cut += 3)
+        {
+            File.WriteAllBytes(path, [.. body[..cut], .. SHA256.HashData(body[..cut])]);
+            Read().Should().Throw<InvalidInputException>($"the body ends at {cut}");
+        }
+    }
+
+    [Fact]
+    public void A_missing_file_and_a_file_of_another_kind_are_named()
+    {
+        FluentActions.Invoking(() => CrfModel.Read("none.crf")).Should().Throw<InvalidInputException>().WithMessage("none.crf: no such model file*");
+        File.WriteAllText(path, new string('x', 100));
+        Read().Should().Throw<InvalidInputException>().WithMessage("*not a model file of this project");
+    }
+
+    public void Dispose() => File.Delete(path);
+
+    private Action Read() => () => CrfModel.Read(path);
+}
