@@ -41,9 +41,8 @@ internal static class CommandRun
     public static void WriteOutput(string? path, Action<TextWriter> write)
     {
         using var file = path is null or "-" ? null : new OutputFile(path);
-        using var writer = new StreamWriter(file?.Stream ?? Console.OpenStandardOutput(), new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        write(writer);
-        writer.Flush();
-        file?.Publish();
+        using (var writer = new StreamWriter(file?.Stream ?? Console.OpenStandardOutput(), new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" })
+            write(writer);
+        file?.Publish(); // closes the stream, which the writer flushes once more when it is disposed
     }
 }
