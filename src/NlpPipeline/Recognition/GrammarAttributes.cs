@@ -14,13 +14,15 @@ internal static class GrammarAttributes
     {
         var (unit, sequence) = (context.Unit, context.Sequence);
         sequence.Clear(AttributeKind.Grammar);
-        var numbers = new List<NumberMatch>();
+        var numbers = context.GrammarNumbers;
+        numbers.Clear();
         NumberGrammar.Find(unit.Sentence, unit.Language, numbers);
         foreach (var match in numbers)
             Mark(context, match.Span, match.Label);
 
         // Where both see something, the time is right: "năm 1937" is no count. What a context would add does not matter here.
-        var times = new List<TimexMatch>();
+        var times = context.GrammarTimes;
+        times.Clear();
         TimexGrammar.Find(unit.Sentence, unit.Language, new TemporalContext(), times);
         foreach (var match in times)
             Mark(context, match.Span, match.Label);

@@ -1,4 +1,5 @@
 using NlpPipeline.Annotations;
+using NlpPipeline.Normalization;
 using NlpPipeline.Segmentation;
 using NlpPipeline.Tagging;
 
@@ -32,6 +33,12 @@ public sealed class UnitContext
 
     /// <summary>Known names in the unit.</summary>
     public List<GazetteerMatch> Names { get; } = [];
+
+    /// <summary>Numbers that the grammar proposes.</summary>
+    internal List<NumberMatch> GrammarNumbers { get; } = [];
+
+    /// <summary>Times that the grammar proposes, read without any context.</summary>
+    internal List<TimexMatch> GrammarTimes { get; } = [];
 
     /// <summary>The tokens that a stretch of the unit covers, end exclusive; edges inside a token take the whole token.</summary>
     public (int Start, int End) TokensOf(TextSpan span)

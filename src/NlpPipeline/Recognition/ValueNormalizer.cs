@@ -15,18 +15,20 @@ public sealed class ValueNormalizer(DateTime? reference)
         if (unit.BeginsParagraph)
             time.BeginParagraph();
         time.BeginUnit();
+        if (time.Reference is not null)
+            mentions = GrammarReconciliation.PreferTimes(context, mentions, time);
         var result = new List<RecognizedMention>(mentions.Count);
         foreach (var mention in mentions)
         {
             result.Add(mention.Family switch
             {
-                LabelFamily.Time => Time(unit, mention),
+                LabelFamily.Time => mention.Value is null ? Time(unit, mention) : mention,
                 LabelFamily.Number => Number(unit, mention),
                 _ => mention,
             });
         }
 
-        return result;
+        return GrammarReconciliation.Mend(context, result, time.Reference is not null);
     }
 
     private static RecognizedMention Number(Unit unit, RecognizedMention mention) => mention with
