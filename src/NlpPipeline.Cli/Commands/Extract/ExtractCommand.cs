@@ -16,6 +16,9 @@ internal static class ExtractCommand
 {
     private const string Table = "table";
 
+    /// <summary>Columns of a table that no terminal shows.</summary>
+    private const int RedirectedWidth = 200;
+
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files, folders and globs; - is one document on standard input", Arity = ArgumentArity.OneOrMore };
@@ -63,9 +66,9 @@ internal static class ExtractCommand
         if (output is not (null or "-"))
             throw new InvalidInputException("--format table: shows claims on standard output; leave --output out or choose another format");
         Console.OutputEncoding = Encoding.UTF8;
-        var console = AnsiConsole.Console;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect });
         if (Console.IsOutputRedirected)
-            console.Profile.Width = 200;
+            console.Profile.Width = RedirectedWidth;
         return new TableSink(console);
     }
 
