@@ -18,6 +18,7 @@ var root = new RootCommand("Turns Vietnamese and English documents into structur
     TrainCommand.Create(),
     EvaluateCommand.Create(ModelRunning.Run),
     CompareCommand.Create(ModelRunning.Run),
+    LearningCurveCommand.Create(),
     TagCommand.Create(),
     ClaimsCommand.Create(),
     ReportCommand.Create(),

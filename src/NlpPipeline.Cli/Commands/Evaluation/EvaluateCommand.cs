@@ -1,6 +1,9 @@
 using System.CommandLine;
 using NlpPipeline.Annotations;
+using NlpPipeline.Cli.Commands.Training;
 using NlpPipeline.Evaluation;
+using NlpPipeline.Models;
+using NlpPipeline.Training.Pipelines;
 
 namespace NlpPipeline.Cli.Commands.Evaluation;
 
@@ -16,6 +19,9 @@ internal static class EvaluateCommand
             Description = "Predictions of any system, in the format of the gold (CoNLL: last column)",
             AllowMultipleArgumentsPerToken = true,
         };
+        var folds = new Option<int?>("--folds") { Description = "Cross-validate instead: train on the other parts of the gold, split by document" };
+        var resources = new Option<string?>("--resources") { Description = "With --folds: folder with clusters.tsv and gazetteers/ (default: those of the bundled model)" };
+        var config = new Option<string?>("--config") { Description = "With --folds: settings (docs/training.md)" };
         var training = new Option<string[]>("--training")
         {
             Description = "Labelled sets that the model learned from: scores names by seen and unseen",
@@ -34,24 +40,27 @@ internal static class EvaluateCommand
         var maxDrop = new Option<double>("--max-drop") { Description = "Points of F1 that a metric may fall below the baseline", DefaultValueFactory = _ => 0 };
         var command = new Command("evaluate", "Score a model or predictions against hand-labelled sets")
         {
-            model, predictions, training, format, output, errors, failUnder, baseline, maxDrop,
+            model, predictions, folds, resources, config, training, format, output, errors, failUnder, baseline, maxDrop,
         };
         gold.AddTo(command);
         command.SetAction(call => CommandRun.Guard(() =>
         {
             var modelFolder = call.GetValue(model);
             var predictionPaths = call.GetValue(predictions) ?? [];
-            if ((modelFolder is null) == (predictionPaths.Length == 0))
-                throw new InvalidInputException("evaluate needs either --model DIR or --predictions PATH");
+            var parts = call.GetValue(folds);
+            if ((modelFolder is null ? 0 : 1) + (predictionPaths.Length == 0 ? 0 : 1) + (parts is null ? 0 : 1) != 1)
+                throw new InvalidInputException("evaluate needs either --model DIR, --predictions PATH or --folds N");
 
             // Wrong gates are refused before minutes of work, not after.
             var gates = (call.GetValue(failUnder) ?? []).Select(Gate.Parse).ToList();
             var held = call.GetValue(baseline) is { } path ? Baseline.Read(path) : null;
             var input = gold.Read(call);
             var names = TrainingNames(call.GetValue(training) ?? [], input);
-            var (units, files) = input.Predict(predictionPaths, modelFolder, runModel);
-            var rest = modelFolder is null
-                ? $" --predictions {string.Join(' ', predictionPaths.Select(GoldInput.Quote))}"
+            var (units, files) = parts is { } number
+                ? (CrossValidate(input, number, call.GetValue(resources), call.GetValue(config)), null)
+                : input.Predict(predictionPaths, modelFolder, runModel);
+            var rest = parts is not null ? $" --folds {parts}"
+                : modelFolder is null ? $" --predictions {string.Join(' ', predictionPaths.Select(GoldInput.Quote))}"
                 : $" --model {GoldInput.Quote(modelFolder)}";
             var manifest = new Manifest
             {
@@ -68,6 +77,20 @@ internal static class EvaluateCommand
             return CheckGates(report, gates, held, call.GetValue(maxDrop));
         }));
         return command;
+    }
+
+    private static List<LabelledUnit> CrossValidate(GoldInput input, int folds, string? resources, string? config)
+    {
+        if (input.IsConll)
+            throw new InvalidInputException("--folds: the gold must be a labelled set (JSON lines), not CoNLL");
+        using var progress = new TrainingProgress();
+        return CrossValidation.Predict(
+            input.Units,
+            folds,
+            ModelFolder.ReadResources(resources ?? DefaultModel.Resolve(null)),
+            TrainingConfiguration.Read(config),
+            Environment.ProcessorCount,
+            progress);
     }
 
     private static void Write(TextWriter writer, EvaluationReport report, string format, GoldInput input, UnitFiles? predictions)

@@ -152,10 +152,8 @@ internal static class TrainCommand
         if (dev.Units.Count == 0)
         {
             // Calibration needs documents that were not trained on: every tenth of them.
-            var documents = train.Units.Select(u => u.Document).Distinct(StringComparer.Ordinal).ToList();
-            var held = documents.Where((_, i) => i % 10 == 9).ToHashSet(StringComparer.Ordinal);
-            dev = dev with { Units = [.. train.Units.Where(u => held.Contains(u.Document))] };
-            train = train with { Units = [.. train.Units.Where(u => !held.Contains(u.Document))] };
+            var (held, others) = DocumentSplit.Part(train.Units, 10, 9);
+            (train, dev) = (train with { Units = others }, dev with { Units = held });
         }
 
         var shared = train.Units.Select(u => (u.Document, u.Start)).ToHashSet();

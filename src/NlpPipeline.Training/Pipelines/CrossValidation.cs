@@ -1,0 +1,63 @@
+using NlpPipeline.Annotations;
+using NlpPipeline.Tagging;
+
+namespace NlpPipeline.Training.Pipelines;
+
+/// <summary>Splits labelled units by document, so that nothing of a document is on both sides.</summary>
+public static class DocumentSplit
+{
+    /// <summary>Every <paramref name="parts"/>-th document, beginning with the <paramref name="part"/>-th (from 0), and the others; units keep their order.</summary>
+    public static (List<LabelledUnit> Held, List<LabelledUnit> Others) Part(IReadOnlyList<LabelledUnit> units, int parts, int part)
+    {
+        var held = Documents(units).Where((_, i) => i % parts == part).ToHashSet(StringComparer.Ordinal);
+        return ([.. units.Where(u => held.Contains(u.Document))], [.. units.Where(u => !held.Contains(u.Document))]);
+    }
+
+    /// <summary>The units of a share of the documents, drawn by a seed; a larger share holds the smaller ones.</summary>
+    /// <param name="share">Above 0, at most 1.</param>
+    public static List<LabelledUnit> Share(IReadOnlyList<LabelledUnit> units, double share, int seed)
+    {
+        var documents = Documents(units).ToArray();
+        new Random(seed).Shuffle(documents);
+        var kept = documents.Take(Math.Max(1, (int)Math.Round(share * documents.Length))).ToHashSet(StringComparer.Ordinal);
+        return [.. units.Where(u => kept.Contains(u.Document))];
+    }
+
+    private static IEnumerable<string> Documents(IReadOnlyList<LabelledUnit> units) => units.Select(u => u.Document).Distinct(StringComparer.Ordinal);
+}
+
+/// <summary>Predicts every document with a model that was trained on others.</summary>
+public static class CrossValidation
+{
+    /// <summary>Of each training part, one document in this many is held out for calibration.</summary>
+    private const int CalibrationParts = 10;
+
+    /// <param name="folds">Parts, from 2 to the number of documents.</param>
+    /// <returns>The units in the order given, with predicted spans and claims.</returns>
+    /// <exception cref="InvalidInputException">There are fewer documents than folds, or fewer than two folds.</exception>
+    public static List<LabelledUnit> Predict(
+        IReadOnlyList<LabelledUnit> units, int folds, LexicalResources resources, PipelineSettings settings, int parallelism, ITrainingProgress? progress = null)
+    {
+        var documents = units.Select(u => u.Document).Distinct(StringComparer.Ordinal).Count();
+        if (folds < 2 || folds > documents)
+            throw new InvalidInputException($"--folds {folds}: give a number from 2 to the number of documents, {documents}");
+        var predicted = new Dictionary<(string, int), LabelledUnit>();
+        for (var fold = 0; fold < folds; fold++)
+        {
+            progress?.Stage($"fold {fold + 1} of {folds}");
+            var (held, others) = DocumentSplit.Part(units, folds, fold);
+            foreach (var unit in new Pipeline(Train(others, resources, settings, parallelism, progress)).Predict(held))
+                predicted[(unit.Document, unit.Start)] = unit;
+        }
+
+        return [.. units.Select(u => predicted[(u.Document, u.Start)])];
+    }
+
+    /// <summary>Trains on all but a few documents, which calibrate.</summary>
+    public static Models.PipelineModel Train(
+        IReadOnlyList<LabelledUnit> units, LexicalResources resources, PipelineSettings settings, int parallelism, ITrainingProgress? progress = null)
+    {
+        var (dev, train) = DocumentSplit.Part(units, CalibrationParts, CalibrationParts - 1);
+        return new PipelineTrainer(resources, settings, parallelism, progress).Train(train, dev);
+    }
+}
