@@ -25,6 +25,15 @@ public static class Labels
 
     public static IReadOnlyList<string> Polarities { get; } = [Polarity.Asserted, Polarity.Negated, Polarity.Possible];
 
+    /// <summary>Position of a label in <see cref="All"/>; the number of labels for one that is not there.</summary>
+    public static int IndexOf(string label)
+    {
+        var index = 0;
+        while (index < All.Count && All[index] != label)
+            index++;
+        return index;
+    }
+
     private static readonly FrozenDictionary<string, LabelFamily> Families =
         Entities.Select(l => (l, LabelFamily.Entity))
             .Concat(Times.Select(l => (l, LabelFamily.Time)))

@@ -62,7 +62,7 @@ public sealed class ClaimExtractor(ClaimModels models)
         var left = 0;
         foreach (var mention in mentions)
         {
-            var label = 1 + IndexOf(mention.Label);
+            var label = 1 + Labels.IndexOf(mention.Label);
             context.Mark(AttributeKind.Mention, mention.Start, mention.End, label);
             families |= 1 << (int)mention.Family;
             for (var i = reached; i < mention.Start; i++)
@@ -166,16 +166,5 @@ public sealed class ClaimExtractor(ClaimModels models)
                 carried = new CarriedDate(value, 0, claims.Exists(c => c.Arguments.Any(a => a.Role == "Time" && a.Candidate?.Mention == mention)));
             }
         }
-    }
-
-    private static int IndexOf(string label)
-    {
-        for (var i = 0; i < Labels.All.Count; i++)
-        {
-            if (Labels.All[i] == label)
-                return i;
-        }
-
-        return Labels.All.Count;
     }
 }

@@ -12,7 +12,7 @@ internal static class RoleFeatures
 
     private static readonly ulong[] Passive =
     [
-        .. new[] { "bị", "được", "do", "by", "was", "were", "been", "being", "be" }.Select(Fold),
+        .. new[] { "bị", "được", "do", "by", "was", "were", "been", "being", "be" }.Select(w => Tagging.SpellingFolder.HashOf(w)),
     ];
 
     public static void Extract(ClaimUnit unit, Trigger trigger, Candidate candidate, FeatureList into)
@@ -169,10 +169,4 @@ internal static class RoleFeatures
         <= 34 => 8,
         _ => 9,
     };
-
-    private static ulong Fold(string word)
-    {
-        Span<char> buffer = stackalloc char[140];
-        return Tagging.Hash64.Of(buffer[..Tagging.SpellingFolder.Fold(word, buffer)], (ulong)Tagging.AttributeKind.Folded);
-    }
 }

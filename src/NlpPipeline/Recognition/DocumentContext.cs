@@ -43,7 +43,7 @@ public static class DocumentContext
             sequence.Set(AttributeKind.Glue, i, token.Glued ? 1 : 2);
             if (!Tokenizer.IsLetter(text[token.Start]))
                 continue;
-            var count = cases[Key(token.Of(text))];
+            var count = cases[SpellingFolder.HashOf(token.Of(text))];
             var own = Observe(context, i);
             sequence.Set(AttributeKind.DocumentCase, i, 1 + (Bucket(count.Lower - own.Lower) * 4) + Bucket(count.Capital - own.Capital));
         }
@@ -59,7 +59,7 @@ public static class DocumentContext
                 var form = context.Tokens[i].Of(context.Unit.Sentence);
                 if (!Tokenizer.IsLetter(form[0]))
                     continue;
-                ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(cases, Key(form), out _);
+                ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(cases, SpellingFolder.HashOf(form), out _);
                 var own = Observe(context, i);
                 count = new CaseCount(count.Lower + own.Lower, count.Capital + own.Capital);
             }
@@ -81,12 +81,6 @@ public static class DocumentContext
     }
 
     private static int Bucket(int count) => count switch { <= 0 => 0, 1 => 1, <= 4 => 2, _ => 3 };
-
-    private static ulong Key(ReadOnlySpan<char> form)
-    {
-        Span<char> folded = stackalloc char[140];
-        return Hash64.Of(folded[..SpellingFolder.Fold(form, folded)], (ulong)AttributeKind.Folded);
-    }
 
     private readonly record struct CaseCount(int Lower, int Capital);
 }

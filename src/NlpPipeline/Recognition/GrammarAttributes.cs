@@ -31,17 +31,6 @@ internal static class GrammarAttributes
     private static void Mark(UnitContext context, TextSpan span, string label)
     {
         var (start, end) = context.TokensOf(span);
-        context.Mark(AttributeKind.Grammar, start, end, 1 + LabelIndex(label));
-    }
-
-    private static int LabelIndex(string label)
-    {
-        for (var i = 0; i < Labels.All.Count; i++)
-        {
-            if (Labels.All[i] == label)
-                return i;
-        }
-
-        return 0;
+        context.Mark(AttributeKind.Grammar, start, end, 1 + Labels.IndexOf(label));
     }
 }

@@ -17,6 +17,7 @@ internal sealed class FeatureExtractor
     private readonly sbyte[] templateGroups;
     private readonly LexicalAttributes lexical;
     private readonly AttributeKind[] contextKinds;
+    private readonly int[] all;
     private readonly int[] loose;
     private readonly int[][] grouped;
     private ulong[] attributes = [];
@@ -33,6 +34,7 @@ internal sealed class FeatureExtractor
         for (var i = 0; i < ends.Length; i++)
             ends[i] = end += templates[i].Parts.Length;
         templateGroups = [.. templates.Select(GroupOf)];
+        all = [.. Enumerable.Range(0, templates.Count)];
         loose = [.. Enumerable.Range(0, templates.Count).Where(t => templateGroups[t] < 0)];
         Offsets = [.. templateGroups.Where(g => g >= 0).Distinct().Order().Select(g => g - Pad)];
         grouped = [.. Offsets.Select(o => Enumerable.Range(0, templates.Count).Where(t => templateGroups[t] == o + Pad).ToArray())];
@@ -141,30 +143,7 @@ internal sealed class FeatureExtractor
     }
 
     /// <summary>Writes the feature hashes of a token and returns how many there are.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int Features(int token, Span<ulong> into)
-    {
-        var number = 0;
-        var origin = (token + Pad) * Kinds;
-        var p = 0;
-        for (var t = 0; t < seeds.Length; t++)
-        {
-            var hash = seeds[t];
-            var end = ends[t];
-            var there = true;
-            for (; p < end; p++)
-            {
-                var attribute = attributes[origin + parts[p].Displacement];
-                there &= attribute != 0;
-                hash = Hash64.Add(hash, attribute);
-            }
-
-            if (there)
-                into[number++] = Hash64.Finish(hash);
-        }
-
-        return number;
-    }
+    public int Features(int token, Span<ulong> into) => Features(token, all, into);
 
     private static sbyte GroupOf(FeatureTemplate template)
     {

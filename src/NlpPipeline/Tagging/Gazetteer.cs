@@ -54,7 +54,7 @@ public sealed class Gazetteer
             foreach (var name in names)
             {
                 if (bit < 30)
-                    wordLists[Key(name)] = wordLists.GetValueOrDefault(Key(name)) | (1 << bit);
+                    wordLists[SpellingFolder.HashOf(name)] = wordLists.GetValueOrDefault(SpellingFolder.HashOf(name)) | (1 << bit);
             }
 
             return;
@@ -71,7 +71,7 @@ public sealed class Gazetteer
             {
                 if (IsJoint(token.Of(name)))
                     continue;
-                var key = (state, Key(token.Of(name)));
+                var key = (state, SpellingFolder.HashOf(token.Of(name)));
                 if (!edges.TryGetValue(key, out var next))
                 {
                     next = entryOf.Count;
@@ -96,7 +96,7 @@ public sealed class Gazetteer
         matches.Clear();
         Span<ulong> keys = tokens.Count <= 512 ? stackalloc ulong[tokens.Count] : new ulong[tokens.Count];
         for (var i = 0; i < tokens.Count; i++)
-            keys[i] = IsJoint(tokens[i].Of(text)) ? 0 : Key(tokens[i].Of(text));
+            keys[i] = IsJoint(tokens[i].Of(text)) ? 0 : SpellingFolder.HashOf(tokens[i].Of(text));
         for (var i = 0; i < tokens.Count;)
         {
             var (end, entry) = Longest(keys, i);
@@ -117,7 +117,7 @@ public sealed class Gazetteer
         var state = 0;
         foreach (var token in Tokenizer.Tokenize(name))
         {
-            if (!IsJoint(token.Of(name)) && !edges.TryGetValue((state, Key(token.Of(name))), out state))
+            if (!IsJoint(token.Of(name)) && !edges.TryGetValue((state, SpellingFolder.HashOf(token.Of(name))), out state))
                 return null;
         }
 
@@ -148,12 +148,6 @@ public sealed class Gazetteer
 
     /// <summary>Signs that may join or not join the parts of one name: hyphens and full stops.</summary>
     private static bool IsJoint(ReadOnlySpan<char> token) => token is "-" or "–" or "." or "·";
-
-    private static ulong Key(ReadOnlySpan<char> token)
-    {
-        Span<char> folded = stackalloc char[140];
-        return Hash64.Of(folded[..SpellingFolder.Fold(token, folded)], (ulong)AttributeKind.Folded);
-    }
 }
 
 /// <param name="Class">Class of the name, <c>LABEL</c> or <c>LABEL.kind</c>.</param>

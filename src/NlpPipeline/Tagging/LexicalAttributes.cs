@@ -61,9 +61,7 @@ internal sealed class LexicalAttributes(LexicalResources resources)
         lower = lower[..length];
         into[(int)AttributeKind.Lower] = Hash64.Of(lower, (ulong)AttributeKind.Lower);
 
-        Span<char> folded = stackalloc char[140];
-        folded = folded[..SpellingFolder.Fold(form, folded)];
-        var foldedHash = Hash64.Of(folded, (ulong)AttributeKind.Folded);
+        var foldedHash = SpellingFolder.HashOf(form);
         into[(int)AttributeKind.Folded] = foldedHash;
 
         Span<char> bare = stackalloc char[64];

@@ -38,5 +38,12 @@ public static class SpellingFolder
         return length;
     }
 
+    /// <summary>The hash of a token's folded form, by which attributes, gazetteers and document statistics know it.</summary>
+    internal static ulong HashOf(ReadOnlySpan<char> token)
+    {
+        Span<char> folded = stackalloc char[2 * Longest];
+        return Hash64.Of(folded[..Fold(token, folded)], (ulong)AttributeKind.Folded);
+    }
+
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'ă' or 'â' or 'ê' or 'ô' or 'ơ' or 'ư';
 }
