@@ -5,6 +5,7 @@ using NlpPipeline.Cli.Commands;
 using NlpPipeline.Cli.Commands.Data;
 using NlpPipeline.Cli.Commands.Evaluation;
 using NlpPipeline.Cli.Commands.Extract;
+using NlpPipeline.Cli.Commands.ModelFolders;
 using NlpPipeline.Cli.Commands.Reconcile;
 using NlpPipeline.Cli.Commands.Store;
 using NlpPipeline.Cli.Commands.Training;
@@ -20,6 +21,7 @@ var root = new RootCommand("Turns Vietnamese and English documents into structur
     CompareCommand.Create(ModelRunning.Run),
     LearningCurveCommand.Create(),
     TagCommand.Create(),
+    ModelCommand.Create(),
     ClaimsCommand.Create(),
     ReportCommand.Create(),
     ReconcileCommand.Create(),
