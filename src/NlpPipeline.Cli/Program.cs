@@ -8,6 +8,7 @@ using NlpPipeline.Cli.Commands.Extract;
 using NlpPipeline.Cli.Commands.ModelFolders;
 using NlpPipeline.Cli.Commands.Reconcile;
 using NlpPipeline.Cli.Commands.Store;
+using NlpPipeline.Cli.Commands.Suggest;
 using NlpPipeline.Cli.Commands.Training;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -22,6 +23,7 @@ var root = new RootCommand("Turns Vietnamese and English documents into structur
     LearningCurveCommand.Create(),
     TagCommand.Create(),
     ModelCommand.Create(),
+    SuggestCommand.Create(),
     ClaimsCommand.Create(),
     ReportCommand.Create(),
     ReconcileCommand.Create(),
