@@ -10,6 +10,7 @@ using NlpPipeline.Cli.Commands.Reconcile;
 using NlpPipeline.Cli.Commands.Store;
 using NlpPipeline.Cli.Commands.Suggest;
 using NlpPipeline.Cli.Commands.Training;
+using NlpPipeline.Cli.Commands.Tune;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Console.OutputEncoding = new UTF8Encoding(false);
@@ -18,6 +19,7 @@ var root = new RootCommand("Turns Vietnamese and English documents into structur
 {
     ExtractCommand.Create(),
     TrainCommand.Create(),
+    TuneCommand.Create(),
     EvaluateCommand.Create(ModelRunning.Run),
     CompareCommand.Create(ModelRunning.Run),
     LearningCurveCommand.Create(),

@@ -156,9 +156,7 @@ internal static class TrainCommand
             (train, dev) = (train with { Units = others }, dev with { Units = held });
         }
 
-        var shared = train.Units.Select(u => (u.Document, u.Start)).ToHashSet();
-        if (dev.Units.FirstOrDefault(u => u.Document.Length > 0 && shared.Contains((u.Document, u.Start))) is { } twice)
-            throw new InvalidInputException($"--dev: unit {twice.Id} is also in --data; a set that is trained on cannot measure");
+        dev.RefuseSharedUnits(train);
         var resources = ModelFolder.ReadResources(call.Resources);
         using var progress = new TrainingProgress();
         var model = new PipelineTrainer(resources, call.Settings, call.Jobs, progress).Train(train.Units, dev.Units);
