@@ -20,7 +20,7 @@ public static class TrainingConfiguration
     /// <summary>The sections of recognizers.</summary>
     internal static readonly IReadOnlyList<string> Recognizers = ["entities", "quantities", "triggers", "phrases", "tagger"];
 
-    private static readonly string[] Keys = ["encoding", "l1", "l2", "cutoff", "iterations", "tolerance", "templates", "without"];
+    private static readonly string[] Keys = ["encoding", "l1", "l2", "cutoff", "iterations", "tolerance", "patience", "templates", "without"];
 
     /// <param name="path">The file; null for the defaults.</param>
     /// <exception cref="InvalidInputException">The file is missing or malformed, or a key or value is wrong.</exception>
@@ -36,8 +36,8 @@ public static class TrainingConfiguration
             {
                 "entities" => settings with { Entities = Tagger(path, value, settings.Entities) },
                 "quantities" => settings with { Quantities = Tagger(path, value, settings.Quantities) },
-                "triggers" => settings with { Claims = settings.Claims with { Triggers = Tagger(path, value, settings.Claims.Triggers) } },
-                "phrases" => settings with { Claims = settings.Claims with { Phrases = Tagger(path, value, settings.Claims.Phrases) } },
+                "triggers" => settings with { Claims = settings.Claims with { Triggers = Tagger(path, value, settings.Claims.Triggers, isMeasured: false) } },
+                "phrases" => settings with { Claims = settings.Claims with { Phrases = Tagger(path, value, settings.Claims.Phrases, isMeasured: false) } },
                 "tagger" => settings with { Conll = Tagger(path, value, settings.Conll) },
                 SearchSection => settings,
                 _ => throw Error(path, key, $"section '{key.Value}' is none of {string.Join(", ", Recognizers)}, {SearchSection}"),
@@ -70,7 +70,8 @@ public static class TrainingConfiguration
         return root as YamlMappingNode ?? throw Error(path, root, "a mapping of keys to values is needed");
     }
 
-    private static TaggerSettings Tagger(string path, YamlNode node, TaggerSettings settings)
+    /// <param name="isMeasured">Whether the recognizer is measured on dev while it is trained, so that patience has a meaning.</param>
+    private static TaggerSettings Tagger(string path, YamlNode node, TaggerSettings settings, bool isMeasured = true)
     {
         YamlNode? without = null;
         foreach (var (key, value) in Mapping(path, node))
@@ -84,6 +85,8 @@ public static class TrainingConfiguration
                 "cutoff" => settings with { Crf = crf with { Cutoff = WholeNumber(path, key, value, 1, 1000) } },
                 "iterations" => settings with { Crf = crf with { Iterations = WholeNumber(path, key, value, 1, 10000) } },
                 "tolerance" => settings with { Crf = crf with { Tolerance = Number(path, key, value, 0, 1) } },
+                "patience" when !isMeasured => throw Error(path, key, "'patience' is for entities, quantities and tagger, which are measured on dev as they are trained"),
+                "patience" => settings with { Crf = crf with { Patience = WholeNumber(path, key, value, 0, 10000) } },
                 "templates" => settings with { Templates = Templates(path, value) },
                 "without" => settings,
                 _ => throw Error(path, key, $"key '{key.Value}' is none of {string.Join(", ", Keys)}"),
