@@ -8,7 +8,11 @@ using NlpPipeline.Segmentation;
 namespace NlpPipeline;
 
 /// <summary>What the pipeline found in one unit.</summary>
-public sealed record UnitAnalysis(UnitContext Context, IReadOnlyList<RecognizedMention> Mentions, IReadOnlyList<RecognizedClaim> Claims);
+public sealed record UnitAnalysis(UnitContext Context, IReadOnlyList<RecognizedMention> Mentions, IReadOnlyList<RecognizedClaim> Claims)
+{
+    /// <summary>An event that the unit names without saying of whom, how many, when or where: rows of a list below may. Null where there is none.</summary>
+    public RecognizedClaim? Heading { get; init; }
+}
 
 /// <summary>How documents are read and analysed.</summary>
 public sealed record PipelineOptions
@@ -133,7 +137,7 @@ internal sealed class DocumentAnalyser(PipelineModel model, DateTime? reference)
         foreach (var context in contexts)
         {
             var mentions = values.Normalize(context, recognizer.Recognize(context));
-            result.Add(new UnitAnalysis(context, mentions, claims.Extract(context, mentions)));
+            result.Add(new UnitAnalysis(context, mentions, claims.Extract(context, mentions)) { Heading = claims.Heading });
         }
 
         return result;

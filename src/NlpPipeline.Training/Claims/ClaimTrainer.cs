@@ -96,10 +96,13 @@ public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings setti
                     var view = new ClaimUnit(unit.Context, lexical, gold[unit].Triggers, ClaimExtractor.Candidates(mentions, phrases));
                     foreach (var trigger in gold[unit].Triggers)
                     {
+                        (Candidate, string?)? before = null;
                         foreach (var candidate in view.Candidates)
                         {
-                            RoleFeatures.Extract(view, trigger, candidate, features);
-                            roles.Add(features, gold[unit].RoleOf(trigger, candidate, unit) ?? No);
+                            RoleFeatures.Extract(view, trigger, candidate, before, features);
+                            var role = gold[unit].RoleOf(trigger, candidate, unit);
+                            roles.Add(features, role ?? No);
+                            before = (candidate, role);
                         }
 
                         PolarityFeatures.Extract(view, trigger, features);
