@@ -34,11 +34,11 @@ public static class TrainingConfiguration
         {
             settings = key.Value switch
             {
-                "entities" => settings with { Entities = Tagger(path, value, settings.Entities) },
-                "quantities" => settings with { Quantities = Tagger(path, value, settings.Quantities) },
-                "triggers" => settings with { Claims = settings.Claims with { Triggers = Tagger(path, value, settings.Claims.Triggers, isMeasured: false) } },
-                "phrases" => settings with { Claims = settings.Claims with { Phrases = Tagger(path, value, settings.Claims.Phrases, isMeasured: false) } },
-                "tagger" => settings with { Conll = Tagger(path, value, settings.Conll) },
+                "entities" => settings with { Entities = Tagger(path, key, value, settings.Entities) },
+                "quantities" => settings with { Quantities = Tagger(path, key, value, settings.Quantities) },
+                "triggers" => settings with { Claims = settings.Claims with { Triggers = Tagger(path, key, value, settings.Claims.Triggers, isMeasured: false) } },
+                "phrases" => settings with { Claims = settings.Claims with { Phrases = Tagger(path, key, value, settings.Claims.Phrases, isMeasured: false) } },
+                "tagger" => settings with { Conll = Tagger(path, key, value, settings.Conll) },
                 SearchSection => settings,
                 _ => throw Error(path, key, $"section '{key.Value}' is none of {string.Join(", ", Recognizers)}, {SearchSection}"),
             };
@@ -71,10 +71,10 @@ public static class TrainingConfiguration
     }
 
     /// <param name="isMeasured">Whether the recognizer is measured on dev while it is trained, so that patience has a meaning.</param>
-    private static TaggerSettings Tagger(string path, YamlNode node, TaggerSettings settings, bool isMeasured = true)
+    private static TaggerSettings Tagger(string path, YamlScalarNode section, YamlNode node, TaggerSettings settings, bool isMeasured = true)
     {
         YamlNode? without = null;
-        foreach (var (key, value) in Mapping(path, node))
+        foreach (var (key, value) in Mapping(path, node, section.Value))
         {
             var crf = settings.Crf;
             settings = key.Value switch
@@ -142,10 +142,11 @@ public static class TrainingConfiguration
         return templates;
     }
 
-    internal static IEnumerable<(YamlScalarNode Key, YamlNode Value)> Mapping(string path, YamlNode node)
+    /// <param name="name">The key whose value the node is; null for the whole file.</param>
+    internal static IEnumerable<(YamlScalarNode Key, YamlNode Value)> Mapping(string path, YamlNode node, string? name = null)
     {
         if (node is not YamlMappingNode mapping)
-            throw Error(path, node, "a mapping of keys to values is needed");
+            throw Error(path, node, name is null ? "a mapping of keys to values is needed" : $"'{name}' must be a mapping of keys to values");
         foreach (var (key, value) in mapping.Children)
             yield return (key as YamlScalarNode ?? throw Error(path, key, "a key must be a word"), value);
     }

@@ -47,7 +47,7 @@ public sealed class SearchSpace
             throw new InvalidInputException($"{path}: no section '{TrainingConfiguration.SearchSection}'; it says what to try (docs/training.md)");
         var space = new SearchSpace(path, root, new SortedDictionary<string, List<SearchDimension>>(StringComparer.Ordinal));
         var (folds, halving, rungs) = (space.Folds, space.Halving, space.Rungs);
-        foreach (var (key, value) in TrainingConfiguration.Mapping(path, search))
+        foreach (var (key, value) in TrainingConfiguration.Mapping(path, search, TrainingConfiguration.SearchSection))
         {
             switch (key.Value)
             {
@@ -61,7 +61,7 @@ public sealed class SearchSpace
                     rungs = TrainingConfiguration.WholeNumber(path, key, value, 1, 5);
                     break;
                 case { } recognizer when TrainingConfiguration.Recognizers.Contains(recognizer):
-                    space.dimensions.Add(recognizer, [.. TrainingConfiguration.Mapping(path, value).Select(d => space.Dimension(recognizer, d.Key, d.Value))]);
+                    space.dimensions.Add(recognizer, [.. TrainingConfiguration.Mapping(path, value, recognizer).Select(d => space.Dimension(recognizer, d.Key, d.Value))]);
                     break;
                 default:
                     throw TrainingConfiguration.Error(path, key, $"search key '{key.Value}' is none of {string.Join(", ", [.. Keys, .. TrainingConfiguration.Recognizers])}");

@@ -43,6 +43,7 @@ public sealed class TrainingConfigurationTests : IDisposable
     [InlineData("entities: [", ":2: not YAML: ")]
     [InlineData("- a", ":1: a mapping of keys to values is needed")]
     [InlineData("\nperson: {}", ":2: section 'person' is none of entities, quantities, triggers, phrases, tagger, search")]
+    [InlineData("tagger: 3", ":1: 'tagger' must be a mapping of keys to values")]
     [InlineData("entities:\n  l2: 1\n  depth: 3", ":3: key 'depth' is none of encoding, l1, l2")]
     [InlineData("entities:\n  l2: much", ":2: 'l2' must be a number from 0 to 1000")]
     [InlineData("entities:\n  l2: nan", ":2: 'l2' must be a number from 0 to 1000")]

@@ -68,6 +68,21 @@ public sealed class TunerTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(21)]
+    public void A_search_whose_time_was_up_goes_on_to_the_same_bytes(int trainings)
+    {
+        var whole = Tune("whole", jobs: 2);
+        using var time = new Time(trainings);
+        Tune("stopped", jobs: 2, timeUp: time.IsUp.Token, progress: time).Outcome.Trial.Should().BeGreaterThanOrEqualTo(0);
+        Lines("stopped").Should().HaveCountLessThan(Lines("whole").Count);
+        var rest = Tune("stopped", jobs: 2);
+        rest.Resumed.Should().BeGreaterThanOrEqualTo(trainings);
+        rest.Configuration.Should().Be(whole.Configuration);
+        File.ReadAllText(Path.Combine(folder, "stopped")).Should().Be(File.ReadAllText(Path.Combine(folder, "whole")));
+    }
+
     [Fact]
     public void The_log_of_another_search_or_of_something_else_is_refused()
     {
@@ -124,12 +139,12 @@ public sealed class TunerTests : IDisposable
     })];
 
     private (TuningOutcome Outcome, string Configuration, int Resumed) Tune(
-        string name, int jobs, int seed = 3, string configuration = Configuration, CancellationToken timeUp = default)
+        string name, int jobs, int seed = 3, string configuration = Configuration, CancellationToken timeUp = default, ITuningProgress? progress = null)
     {
         var space = SearchSpace.Read(Write("config.yaml", configuration));
         using var log = TrialLog.Open(Path.Combine(folder, name), Header);
         var tasks = TuningTask.OfUnits(space.Recognizers, Units, [], LexicalResources.None);
-        var outcome = new Tuner(space, tasks, LexicalResources.None, seed, jobs, log).Run(12, timeUp).Single();
+        var outcome = new Tuner(space, tasks, LexicalResources.None, seed, jobs, log, progress).Run(12, timeUp).Single();
         return (outcome, space.Configuration([new(outcome.Recognizer, outcome.Settings)]), log.Resumed);
     }
 
@@ -142,5 +157,25 @@ public sealed class TunerTests : IDisposable
         var path = Path.Combine(folder, name);
         File.WriteAllText(path, text);
         return path;
+    }
+
+    /// <summary>Lets the time be up after some trainings.</summary>
+    private sealed class Time(int trainings) : ITuningProgress, IDisposable
+    {
+        private int done;
+
+        public CancellationTokenSource IsUp { get; } = new();
+
+        public void Rung(string recognizer, int trials, double share)
+        {
+        }
+
+        public void Done(TrialStep step, TrialSettings settings, double share, TrialCounts counts)
+        {
+            if (++done == trainings)
+                IsUp.Cancel();
+        }
+
+        public void Dispose() => IsUp.Dispose();
     }
 }
