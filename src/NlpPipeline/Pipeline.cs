@@ -53,11 +53,18 @@ public sealed class Pipeline(PipelineModel model, PipelineOptions? options = nul
     /// <inheritdoc cref="Extract(string,TextReader)"/>
     public IEnumerable<Extraction> Extract(string name, IEnumerable<DocumentWindow> windows)
     {
-        var analyser = new DocumentAnalyser(Model, options.Reference);
         var writer = new ExtractionBuilder(name, Model.Names, options.MinimumConfidence);
+        foreach (var (window, units) in Analyse(windows))
+            yield return writer.Build(window, units);
+    }
+
+    /// <summary>Cuts a document into units and analyses them, window by window, in text order.</summary>
+    public IEnumerable<(DocumentWindow Window, List<UnitAnalysis> Units)> Analyse(IEnumerable<DocumentWindow> windows)
+    {
+        var analyser = new DocumentAnalyser(Model, options.Reference);
         var guesser = new LanguageGuesser();
         foreach (var window in windows)
-            yield return writer.Build(window, analyser.Analyse(Units(window.Text, guesser)));
+            yield return (window, analyser.Analyse(Units(window.Text, guesser)));
     }
 
     /// <summary>Analyses given units of one document, in text order.</summary>
@@ -71,13 +78,14 @@ public sealed class Pipeline(PipelineModel model, PipelineOptions? options = nul
         {
             var analyses = Analyse(LabelledUnits.ToUnits(document));
             for (var i = 0; i < document.Count; i++)
-                predictions.Add(document[i], Predict(document[i], analyses[i]));
+                predictions.Add(document[i], Label(document[i], analyses[i]));
         }
 
         return [.. units.Select(u => predictions[u])];
     }
 
-    private LabelledUnit Predict(LabelledUnit unit, UnitAnalysis analysis) => unit with
+    /// <summary>A unit with what was found in it in place of its labels.</summary>
+    public LabelledUnit Label(LabelledUnit unit, UnitAnalysis analysis) => unit with
     {
         Spans =
         [
