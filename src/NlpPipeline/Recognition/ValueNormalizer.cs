@@ -44,6 +44,8 @@ public sealed class ValueNormalizer(DateTime? reference)
         time.Observe(value);
         return mention with
         {
+            // What recurs is no date, whatever the tagger says.
+            Label = value.Type == TimexType.Set ? value.Type.Label() : mention.Label,
             Value = value.ToString() is { Length: > 0 } text ? text : null,
             Modifier = value.Modifier == TimexModifier.None ? null : value.Modifier.ToString().ToUpperInvariant(),
             Interval = value.Interval,

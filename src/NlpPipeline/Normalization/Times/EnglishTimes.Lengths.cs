@@ -58,6 +58,11 @@ internal sealed partial class EnglishTimes
 
         if (length.Unit == TimeUnit.Second && W(unitAt) == "second" && length.Milli != 1000)
             return false;
+        // "forty-second" is an ordinal unless a noun follows; "one hundred and three quarters" ends in a fraction.
+        if (length.Unit == TimeUnit.Second && IsDash(unitAt) && W(unitAt + 1) == "second" && Role(unitAt - 1, TimeRole.Tens, out _) && !IsWordAt(end))
+            return false;
+        if (length.Unit == TimeUnit.Quarter && unitAt >= 2 && W(unitAt - 2) == "and")
+            return false;
         if (length.Unit == TimeUnit.Second && W(unitAt) == "second" && W(i) is "a" or "an")
             return false;
         if (length.Unit == TimeUnit.Second && W(unitAt) is "sec" == false && W(unitAt) == "second" && !(end >= Count || IsMark(end, '.') || W(end) is not ""))

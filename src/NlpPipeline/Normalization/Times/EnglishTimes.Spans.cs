@@ -158,7 +158,7 @@ internal sealed partial class EnglishTimes
             return -1;
         }
 
-        if (W(i) is "q" or "h" && IsGlued(i + 1) && Digits(i + 1, 1, 4, out var number) && (W(i) == "q" || number <= 2) && (W(i) == "q" || IsCapital(i)))
+        if (W(i) is "q" or "h" && !Year4(i - 1, out _) && IsGlued(i + 1) && Digits(i + 1, 1, 4, out var number) && (W(i) == "q" || number <= 2) && (W(i) == "q" || IsCapital(i)))
         {
             if (W(i) == "q")
                 time.Quarter = number;

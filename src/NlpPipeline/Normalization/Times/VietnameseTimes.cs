@@ -223,6 +223,8 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
         if (length.Unit == TimeUnit.Hour && W(unitAt) == "giờ" && W(unitAt + 1) != "đồng" && !length.Vague && length.MaxMilli == 0 && length.Unit2 == TimeUnit.None
             && length.Milli <= 24_000 && Wanted is not TimexType.Duration && ClockEvidence(i, end, length.Milli))
             return false;
+        if (Wanted == TimexType.Time && length.Unit == TimeUnit.Hour && W(unitAt) == "giờ" && W(unitAt + 1) != "đồng" && length.Milli <= 24_000)
+            return false;
         node = LengthOf(i, end, length);
         if (lead != 0 || ago)
         {
