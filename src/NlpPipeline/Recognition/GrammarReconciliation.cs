@@ -29,7 +29,7 @@ internal static class GrammarReconciliation
         var changed = false;
 
         // What is left of a valueless mention after its first reading is free for the next: "1, 234, 567".
-        TextSpan? vacated = null;
+        RecognizedMention? vacated = null;
         foreach (var reading in readings)
         {
             var overlapping = mentions.Where(m => m.Span.Overlaps(reading.Span)).ToList();
@@ -38,15 +38,14 @@ internal static class GrammarReconciliation
             if (timesAreSettled && (reading.Family == LabelFamily.Time || overlapping.Exists(m => m is { Family: LabelFamily.Time, Value: not null })))
                 continue;
             var wanted = overlapping.Count == 0
-                ? FillsUnit(context, reading) || NamesItsKind(context, reading) || vacated?.Contains(reading.Span) == true
+                ? FillsUnit(context, reading) || NamesItsKind(context, reading) || (vacated is { } left && left.Label == reading.Label && left.Span.Contains(reading.Span))
                 : FillsUnit(context, reading)
                     ? overlapping.TrueForAll(m => IsTimeOrNumber(m) || m.Probability < SureName)
                     : overlapping.TrueForAll(m => IsTimeOrNumber(m) && Yields(m, reading)) || IsHabit(reading, overlapping);
             if (!wanted)
                 continue;
             mentions = [.. mentions.Except(overlapping)];
-            if (overlapping.Find(m => m.Value is null) is { } valueless)
-                vacated = valueless.Span;
+            vacated = overlapping.Find(m => m.Value is null) ?? vacated;
             mentions.Add(reading with { Probability = overlapping.Count == 0 ? GrammarAlone : overlapping.Max(m => m.Probability) });
             changed = true;
         }
@@ -114,12 +113,16 @@ internal static class GrammarReconciliation
 
     /// <summary>
     /// Whether a mention gives way to a reading: it has no value and one of the two holds the other, or the tagger doubts it and the
-    /// reading holds more (a range of which it is one end) or gives the same words another label.
+    /// reading holds more (a range of which it is one end) or takes the same words for a bare number.
     /// </summary>
-    private static bool Yields(RecognizedMention mention, RecognizedMention reading) =>
-        mention.Value is null
-            ? reading.Span.Contains(mention.Span) || mention.Span.Contains(reading.Span)
-            : mention.Probability < Doubtful && reading.Span.Contains(mention.Span) && (mention.Span != reading.Span || mention.Label != reading.Label);
+    private static bool Yields(RecognizedMention mention, RecognizedMention reading)
+    {
+        if (mention.Value is null)
+            return reading.Span.Contains(mention.Span) || (mention.Span.Contains(reading.Span) && mention.Family == reading.Family);
+        if (mention.Probability >= Doubtful || mention.Family != reading.Family || !reading.Span.Contains(mention.Span))
+            return false;
+        return mention.Span != reading.Span || (reading.Label == "CARDINAL" && (mention.Label == "PERCENT" || mention.Value.StartsWith('-')));
+    }
 
     /// <summary>A clock time that recurs, which the tagger saw as two times: "every day at 7".</summary>
     private static bool IsHabit(RecognizedMention reading, List<RecognizedMention> overlapping) =>
