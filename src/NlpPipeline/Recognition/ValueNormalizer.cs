@@ -8,6 +8,13 @@ public sealed class ValueNormalizer(DateTime? reference)
 {
     private readonly TemporalContext time = new(reference);
 
+    /// <summary>Looks through the units to come, in reading order: the years that they name, and how the document writes its dates.</summary>
+    public void Foresee(IReadOnlyList<Unit> units)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        time.Foresee(units.Select(u => u.Sentence));
+    }
+
     /// <summary>Values of the mentions of the next unit of the document.</summary>
     public List<RecognizedMention> Normalize(UnitContext context, List<RecognizedMention> mentions)
     {
