@@ -158,6 +158,8 @@ internal sealed partial class EnglishTimes
                 point.Anchor = TimeAnchor.Speech;
                 return true;
             case "later":
+            case "afterwards" or "afterward" or "thereafter":
+            case "on" when Wanted == TimexType.Date && i + 1 >= Count:
                 point.Anchor = TimeAnchor.Story;
                 return true;
             case "earlier":
@@ -197,7 +199,7 @@ internal sealed partial class EnglishTimes
                     return true;
                 }
 
-                if (Wanted == TimexType.Date && j >= Count)
+                if (Wanted == TimexType.Date && W(i) is "before" or "after")
                 {
                     point = new PartialTime { Anchor = TimeAnchor.Story };
                     return true;

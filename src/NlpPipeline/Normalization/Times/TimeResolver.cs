@@ -136,7 +136,7 @@ internal static partial class TimeResolver
             return (p.BeforeChrist ? "BC" : "") + Two(century - 1);
         if (p.Decade is { } decade)
             return (p.BeforeChrist ? "BC" : "") + decade.ToString("000", CultureInfo.InvariantCulture);
-        if (p.Holiday != Holiday.None)
+        if (p.Holiday != Holiday.None && !(p.Day is not null && p.Month is not null))
             return HolidayDate(p, context, ref trust);
         if (p.Nth != 0)
             return NthDate(p, context, ref trust);
