@@ -241,7 +241,7 @@ internal sealed partial class EnglishTimes
         if (W(j) is not ("past" or "after" or "to" or "before" or "till"))
             return -1;
         var before = W(j) is "to" or "before" or "till";
-        if (before && !unit && W(i) is not ("quarter" or "a"))
+        if (before && !unit && W(i) is not ("quarter" or "a") && !(Wanted == TimexType.Time && minutes % 5 == 0 && minutes <= 25))
             return -1;
         if (W(j) == "after" && !unit && W(i) is not ("quarter" or "a" or "half"))
             return -1;

@@ -13,6 +13,9 @@ public sealed class TemporalContext
     /// <summary>After so many sentences an earlier year is no aside any more but where the story is.</summary>
     private const int AsideReach = 12;
 
+    /// <summary>A bare year so many years on is a look ahead (later research, a monument), not the story's next step.</summary>
+    private const int FarAhead = 25;
+
     private readonly Stack<(StoryTime? Story, StoryTime? Line)> frames = new();
     private int unitsSince;
     private int unitsSinceLine;
@@ -76,7 +79,7 @@ public sealed class TemporalContext
         Years.Observe(time);
         unitsSince = 0;
         var coarse = time is { Month: null, Season: null };
-        if (Line is { } line && coarse && value.Modifier == TimexModifier.None && unitsSinceLine < AsideReach && (slash >= 0 || time.Year < line.Year))
+        if (Line is { } line && coarse && value.Modifier == TimexModifier.None && unitsSinceLine < AsideReach && (slash >= 0 || time.Year < line.Year || time.Year > line.Year + FarAhead))
             return;
         // The year that the line is in anyway leaves its month and day standing.
         if (!(coarse && Line is { } same && same.Year == time.Year))

@@ -279,6 +279,15 @@ internal static partial class TimeResolver
             return;
         }
 
+        // A weekday of a story that is told by days is most often the last one before its last day, or that day or the next.
+        if (p.Weekday is { } named && context is { Reference: null, StoryConfidence: > 0.8, Story.Date: { } told })
+        {
+            var ahead = (named - told.Weekday + 7) % 7;
+            Set(ref p, told.AddDays(ahead > 1 ? ahead - 7 : ahead));
+            trust *= 0.6;
+            return;
+        }
+
         if (p.Weekday is { } weekday && context.ReferenceDay is { } now && context.Story is null)
         {
             Set(ref p, NextWeekday(now, weekday, 1));
