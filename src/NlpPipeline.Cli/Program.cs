@@ -5,9 +5,12 @@ using NlpPipeline.Cli.Commands;
 using NlpPipeline.Cli.Commands.Data;
 using NlpPipeline.Cli.Commands.Evaluation;
 using NlpPipeline.Cli.Commands.Extract;
+using NlpPipeline.Cli.Commands.ModelFolders;
 using NlpPipeline.Cli.Commands.Reconcile;
 using NlpPipeline.Cli.Commands.Store;
+using NlpPipeline.Cli.Commands.Suggest;
 using NlpPipeline.Cli.Commands.Training;
+using NlpPipeline.Cli.Commands.Tune;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Console.OutputEncoding = new UTF8Encoding(false);
@@ -16,10 +19,13 @@ var root = new RootCommand("Turns Vietnamese and English documents into structur
 {
     ExtractCommand.Create(),
     TrainCommand.Create(),
+    TuneCommand.Create(),
     EvaluateCommand.Create(ModelRunning.Run),
     CompareCommand.Create(ModelRunning.Run),
     LearningCurveCommand.Create(),
     TagCommand.Create(),
+    ModelCommand.Create(),
+    SuggestCommand.Create(),
     ClaimsCommand.Create(),
     ReportCommand.Create(),
     ReconcileCommand.Create(),

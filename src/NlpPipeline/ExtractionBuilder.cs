@@ -18,10 +18,12 @@ internal sealed class ExtractionBuilder(string document, CanonicalNames? names, 
         var mentions = new List<Mention>();
         var claims = new List<Claim>();
         var canonical = Canonical(units);
-        foreach (var unit in units)
+        var ids = new Dictionary<RecognizedMention, string>(ReferenceEqualityComparer.Instance);
+        var rows = ListReader.Read(units).ToLookup(r => r.Row);
+        for (var i = 0; i < units.Count; i++)
         {
-            var offset = checked((int)window.Offset) + unit.Context.Unit.Span.Start;
-            var ids = new Dictionary<RecognizedMention, string>(ReferenceEqualityComparer.Instance);
+            var unit = units[i];
+            var offset = OffsetOf(window, unit);
             foreach (var mention in unit.Mentions)
             {
                 if (mention.Probability < minimumConfidence)
@@ -43,9 +45,48 @@ internal sealed class ExtractionBuilder(string document, CanonicalNames? names, 
                 if (claim.Probability >= minimumConfidence)
                     claims.Add(Build(unit, claim, offset, ids));
             }
+
+            foreach (var row in rows[i])
+            {
+                var claim = Build(window, units, row, ids);
+                if (claim.Confidence >= minimumConfidence)
+                    claims.Add(claim);
+            }
         }
 
         return new Extraction(document, mentions, claims);
+    }
+
+    private static int OffsetOf(DocumentWindow window, UnitAnalysis unit) => checked((int)window.Offset) + unit.Context.Unit.Span.Start;
+
+    /// <summary>The claim of a list row: the event of the heading, of which the row replaces what it says itself. Its evidence reaches
+    /// from the heading to the row, and it is as sure as both are together.</summary>
+    private Claim Build(DocumentWindow window, IReadOnlyList<UnitAnalysis> units, ListClaim row, Dictionary<RecognizedMention, string> ids)
+    {
+        var heading = units[row.Heading];
+        var start = OffsetOf(window, heading);
+        var said = row.Arguments.Select(a => a.Role).ToHashSet(StringComparer.Ordinal);
+        var claim = Build(heading, row.Claim with { Arguments = [.. row.Claim.Arguments.Where(a => !said.Contains(a.Role))] }, start, ids);
+        var confidence = row.Claim.Probability;
+        var arguments = claim.Arguments.ToList();
+        foreach (var (role, at, span, mention) in row.Arguments)
+        {
+            confidence *= mention?.Probability ?? 1;
+            arguments.Add(new ClaimArgument(
+                role,
+                span.Shift(OffsetOf(window, units[at])),
+                span.Of(units[at].Context.Unit.Sentence).ToString(),
+                mention?.Value,
+                mention is null ? null : ids.GetValueOrDefault(mention),
+                mention?.Probability ?? row.Claim.Probability));
+        }
+
+        return claim with
+        {
+            Confidence = confidence,
+            Sentence = new TextSpan(start, OffsetOf(window, units[row.Row]) + units[row.Row].Context.Unit.Span.Length),
+            Arguments = arguments,
+        };
     }
 
     /// <summary>Canonical names of the window's entities, told from all of them together.</summary>

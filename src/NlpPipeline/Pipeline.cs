@@ -8,7 +8,11 @@ using NlpPipeline.Segmentation;
 namespace NlpPipeline;
 
 /// <summary>What the pipeline found in one unit.</summary>
-public sealed record UnitAnalysis(UnitContext Context, IReadOnlyList<RecognizedMention> Mentions, IReadOnlyList<RecognizedClaim> Claims);
+public sealed record UnitAnalysis(UnitContext Context, IReadOnlyList<RecognizedMention> Mentions, IReadOnlyList<RecognizedClaim> Claims)
+{
+    /// <summary>An event that the unit names without saying of whom, how many, when or where: rows of a list below may. Null where there is none.</summary>
+    public RecognizedClaim? Heading { get; init; }
+}
 
 /// <summary>How documents are read and analysed.</summary>
 public sealed record PipelineOptions
@@ -49,11 +53,18 @@ public sealed class Pipeline(PipelineModel model, PipelineOptions? options = nul
     /// <inheritdoc cref="Extract(string,TextReader)"/>
     public IEnumerable<Extraction> Extract(string name, IEnumerable<DocumentWindow> windows)
     {
-        var analyser = new DocumentAnalyser(Model, options.Reference);
         var writer = new ExtractionBuilder(name, Model.Names, options.MinimumConfidence);
+        foreach (var (window, units) in Analyse(windows))
+            yield return writer.Build(window, units);
+    }
+
+    /// <summary>Cuts a document into units and analyses them, window by window, in text order.</summary>
+    public IEnumerable<(DocumentWindow Window, List<UnitAnalysis> Units)> Analyse(IEnumerable<DocumentWindow> windows)
+    {
+        var analyser = new DocumentAnalyser(Model, options.Reference);
         var guesser = new LanguageGuesser();
         foreach (var window in windows)
-            yield return writer.Build(window, analyser.Analyse(Units(window.Text, guesser)));
+            yield return (window, analyser.Analyse(Units(window.Text, guesser)));
     }
 
     /// <summary>Analyses given units of one document, in text order.</summary>
@@ -67,13 +78,14 @@ public sealed class Pipeline(PipelineModel model, PipelineOptions? options = nul
         {
             var analyses = Analyse(LabelledUnits.ToUnits(document));
             for (var i = 0; i < document.Count; i++)
-                predictions.Add(document[i], Predict(document[i], analyses[i]));
+                predictions.Add(document[i], Label(document[i], analyses[i]));
         }
 
         return [.. units.Select(u => predictions[u])];
     }
 
-    private LabelledUnit Predict(LabelledUnit unit, UnitAnalysis analysis) => unit with
+    /// <summary>A unit with what was found in it in place of its labels.</summary>
+    public LabelledUnit Label(LabelledUnit unit, UnitAnalysis analysis) => unit with
     {
         Spans =
         [
@@ -125,7 +137,7 @@ internal sealed class DocumentAnalyser(PipelineModel model, DateTime? reference)
         foreach (var context in contexts)
         {
             var mentions = values.Normalize(context, recognizer.Recognize(context));
-            result.Add(new UnitAnalysis(context, mentions, claims.Extract(context, mentions)));
+            result.Add(new UnitAnalysis(context, mentions, claims.Extract(context, mentions)) { Heading = claims.Heading });
         }
 
         return result;

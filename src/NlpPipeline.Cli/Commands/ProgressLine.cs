@@ -4,7 +4,8 @@ using System.Globalization;
 namespace NlpPipeline.Cli.Commands;
 
 /// <summary>One line on standard error that shows how far a job is, its rate and the time it still needs; only on a terminal.</summary>
-internal sealed class ProgressLine(string unit, double total) : IDisposable
+/// <param name="before">What an earlier run had done.</param>
+internal sealed class ProgressLine(string unit, double total, double before = 0) : IDisposable
 {
     private const int Width = 28;
 
@@ -19,7 +20,7 @@ internal sealed class ProgressLine(string unit, double total) : IDisposable
             return;
         last = watch.Elapsed;
         var share = total > 0 ? Math.Clamp(done / total, 0, 1) : 1;
-        var rate = done / Math.Max(1e-3, watch.Elapsed.TotalSeconds);
+        var rate = (done - before) / Math.Max(1e-3, watch.Elapsed.TotalSeconds);
         var left = rate > 0 ? (total - done) / rate : 0;
         var bar = new string('█', (int)(share * Width)).PadRight(Width, '░');
         Console.Error.Write(string.Create(

@@ -4,6 +4,7 @@ using NlpPipeline.Recognition;
 using NlpPipeline.Tagging;
 using NlpPipeline.Training.Corpora;
 using NlpPipeline.Training.Crf;
+using NlpPipeline.Training.Optimization;
 using NlpPipeline.Training.Recognizers;
 
 namespace NlpPipeline.Training.Claims;
@@ -41,7 +42,7 @@ public sealed record ClaimSettings
 }
 
 /// <summary>Trains the models of claims from labelled documents.</summary>
-public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings settings, int parallelism)
+public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings settings, TrainingRun run)
 {
     private const string No = "no";
     private const string Yes = "yes";
@@ -57,7 +58,7 @@ public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings setti
         stage?.Invoke("triggers");
         var triggers = TaggerTrainer.Train(
             units.Select(u => new TaggedSentence(u.Context.Sequence, [.. gold[u].Triggers.Select(t => (t.Start, t.End, t.Type))])),
-            Labels.ClaimTypes, resources, settings.Triggers, parallelism);
+            Labels.ClaimTypes, resources, settings.Triggers, run);
         stage?.Invoke("phrases");
         var phrases = TrainPhrases(units, gold);
         stage?.Invoke("roles");
@@ -67,7 +68,7 @@ public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings setti
 
     private CrfModel TrainPhrases(IEnumerable<PreparedUnit> units, Dictionary<PreparedUnit, GoldClaims> gold) => TaggerTrainer.Train(
         units.Select(u => new TaggedSentence(u.Context.Sequence, [.. gold[u].Phrases.Select(p => (p.Start, p.End, Candidate.PhraseLabel))])),
-        [Candidate.PhraseLabel], resources, settings.Phrases, parallelism);
+        [Candidate.PhraseLabel], resources, settings.Phrases, run);
 
     private (CrfModel Roles, CrfModel Polarity, CrfModel Carry) TrainClassifiers(
         IReadOnlyList<List<PreparedUnit>> documents, Dictionary<PreparedUnit, GoldClaims> gold)
@@ -95,10 +96,13 @@ public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings setti
                     var view = new ClaimUnit(unit.Context, lexical, gold[unit].Triggers, ClaimExtractor.Candidates(mentions, phrases));
                     foreach (var trigger in gold[unit].Triggers)
                     {
+                        (Candidate, string?)? before = null;
                         foreach (var candidate in view.Candidates)
                         {
-                            RoleFeatures.Extract(view, trigger, candidate, features);
-                            roles.Add(features, gold[unit].RoleOf(trigger, candidate, unit) ?? No);
+                            RoleFeatures.Extract(view, trigger, candidate, before, features);
+                            var role = gold[unit].RoleOf(trigger, candidate, unit);
+                            roles.Add(features, role ?? No);
+                            before = (candidate, role);
                         }
 
                         PolarityFeatures.Extract(view, trigger, features);
@@ -122,6 +126,6 @@ public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings setti
             }
         }
 
-        return (roles.Train(settings.Roles, parallelism), polarity.Train(settings.Polarity, parallelism), carry.Train(settings.Carry, parallelism));
+        return (roles.Train(settings.Roles, run), polarity.Train(settings.Polarity, run), carry.Train(settings.Carry, run));
     }
 }

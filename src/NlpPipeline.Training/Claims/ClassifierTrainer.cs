@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using NlpPipeline.Claims;
 using NlpPipeline.Tagging;
 using NlpPipeline.Training.Crf;
+using NlpPipeline.Training.Optimization;
 
 namespace NlpPipeline.Training.Claims;
 
@@ -24,5 +25,5 @@ internal sealed class ClassifierTrainer(IReadOnlyList<string> classes)
         data.EndSentence();
     }
 
-    public CrfModel Train(CrfSettings settings, int parallelism) => CrfTrainer.Train(data, null, classes, [], settings, parallelism);
+    public CrfModel Train(CrfSettings settings, TrainingRun run) => CrfTrainer.Train(data, null, classes, [], settings, run);
 }

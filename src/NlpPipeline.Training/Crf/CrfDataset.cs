@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using NlpPipeline.Tagging;
+using NlpPipeline.Training.Optimization;
 
 namespace NlpPipeline.Training.Crf;
 
@@ -225,6 +226,11 @@ public sealed class CrfDataset
 
         RowTags = [.. tags];
     }
+
+    /// <summary>Adds the frozen data to the hash of a training's inputs.</summary>
+    internal void AddTo(TrainingKey key) => key
+        .Add<int>([TagCount]).Add<int>(Features).Add<int>(TokenStarts).Add<int>(SentenceStarts).Add<int>(Gold).Add<int>(RowStarts).Add<byte>(RowTags)
+        .Add<ulong>(FeatureHashes).Add<int>(Blocks).Add<int>(TokenBlocks).Add<int>(BlockFeatures).Add<int>(BlockStarts);
 
     /// <summary>Packs weights (features first, then transitions, then starts) into a model.</summary>
     internal CrfModel Pack(double[] weights, TagScheme? scheme, IReadOnlyList<string> tags, IReadOnlyList<FeatureTemplate> templates)

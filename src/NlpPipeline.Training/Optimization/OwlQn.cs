@@ -15,7 +15,11 @@ public interface IObjective
 /// <param name="Iteration">From 1.</param>
 /// <param name="Value">Objective, penalties included.</param>
 /// <param name="Norm">Euclidean norm of the (pseudo-)gradient.</param>
-public readonly record struct OptimizationStep(int Iteration, double Value, double Norm);
+public readonly record struct OptimizationStep(int Iteration, double Value, double Norm)
+{
+    /// <summary>F1 on held-out sentences, 0 to 1; null where it has not been looked at.</summary>
+    public double? DevF1 { get; init; }
+}
 
 /// <summary>
 /// Limited-memory BFGS (Liu and Nocedal 1989), orthant-wise where an L1 penalty asks for it (OWL-QN, Andrew and Gao 2007),
@@ -24,6 +28,9 @@ public readonly record struct OptimizationStep(int Iteration, double Value, doub
 public sealed class OwlQn
 {
     private const double SufficientDecrease = 1e-4;
+
+    /// <summary>Iterations over which the fall of the objective is judged.</summary>
+    private const int Window = 10;
 
     /// <summary>Pairs of steps and gradient changes that are remembered.</summary>
     public int Memory { get; init; } = 7;
@@ -37,18 +44,22 @@ public sealed class OwlQn
     public double L1 { get; init; }
 
     /// <summary>Moves <paramref name="x"/> to a minimum. <paramref name="report"/> sees every step and returns false to stop.</summary>
-    public void Minimize(IObjective objective, double[] x, Func<OptimizationStep, bool>? report = null)
+    public void Minimize(IObjective objective, double[] x, Func<OptimizationStep, bool>? report = null) =>
+        Minimize(objective, new OwlQnState(x), report);
+
+    /// <summary>Goes on from a state, which it changes; from a saved one to the same point as without interruption.</summary>
+    /// <param name="save">Called between iterations, when the state may be written down.</param>
+    public void Minimize(IObjective objective, OwlQnState state, Func<OptimizationStep, bool>? report, Action? save = null)
     {
         var n = objective.Dimension;
-        var gradient = new double[n];
+        var (x, gradient, history, values) = (state.Point, state.Gradient, state.History, state.Values);
         var pseudo = L1 > 0 ? new double[n] : gradient;
         var direction = new double[n];
         var next = new double[n];
         var nextGradient = new double[n];
-        var history = new List<(double[] S, double[] Y, double Rho)>();
-        var values = new List<double>();
-        var value = objective.Evaluate(x, gradient) + Penalty(x);
-        for (var iteration = 1; iteration <= MaximumIterations; iteration++)
+        if (state.Iteration == 0)
+            state.Value = objective.Evaluate(x, gradient) + Penalty(x);
+        for (var iteration = state.Iteration + 1; iteration <= MaximumIterations; iteration++)
         {
             if (L1 > 0)
                 PseudoGradient(x, gradient, pseudo);
@@ -83,7 +94,7 @@ public sealed class OwlQn
                 if (L1 > 0)
                     Project(x, pseudo, next);
                 nextValue = objective.Evaluate(next, nextGradient) + Penalty(next);
-                if (nextValue <= value + (SufficientDecrease * step * slope))
+                if (nextValue <= state.Value + (SufficientDecrease * step * slope))
                     break;
                 if (trial == 20)
                     return;
@@ -93,12 +104,13 @@ public sealed class OwlQn
             Remember(history, x, next, gradient, nextGradient);
             next.CopyTo(x, 0);
             nextGradient.CopyTo(gradient, 0);
-            value = nextValue;
-            if (report is not null && !report(new OptimizationStep(iteration, value, norm)))
+            (state.Value, state.Iteration) = (nextValue, iteration);
+            if (report is not null && !report(new OptimizationStep(iteration, nextValue, norm)))
                 return;
-            values.Add(value);
-            if (values.Count > 10 && (values[^11] - value) < Tolerance * Math.Abs(value))
+            values.Add(nextValue);
+            if (values.Count > Window && (values[^(Window + 1)] - nextValue) < Tolerance * Math.Abs(nextValue))
                 return;
+            save?.Invoke();
         }
     }
 

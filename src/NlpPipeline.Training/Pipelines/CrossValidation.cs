@@ -1,5 +1,6 @@
 using NlpPipeline.Annotations;
 using NlpPipeline.Tagging;
+using NlpPipeline.Training.Optimization;
 
 namespace NlpPipeline.Training.Pipelines;
 
@@ -58,6 +59,6 @@ public static class CrossValidation
         IReadOnlyList<LabelledUnit> units, LexicalResources resources, PipelineSettings settings, int parallelism, ITrainingProgress? progress = null)
     {
         var (dev, train) = DocumentSplit.Part(units, CalibrationParts, CalibrationParts - 1);
-        return new PipelineTrainer(resources, settings, parallelism, progress).Train(train, dev);
+        return new PipelineTrainer(resources, settings, new TrainingRun(parallelism) { Progress = progress }).Train(train, dev);
     }
 }

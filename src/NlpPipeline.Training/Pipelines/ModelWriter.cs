@@ -7,12 +7,19 @@ namespace NlpPipeline.Training.Pipelines;
 /// <summary>Writes model folders. A folder is built beside its place and moved there whole, so that none is ever half written.</summary>
 public static class ModelWriter
 {
+    /// <summary>Name of the model card.</summary>
+    public const string CardName = "README.md";
+
+    /// <summary>First line of cards that training writes; a card without it is somebody's own and is never replaced.</summary>
+    public const string CardMarker = "<!-- Written by nlp train. Without this line the card is yours: training will leave it as it is. -->";
+
     /// <param name="folder">Where the model goes; an older model there is replaced, other files refuse it.</param>
     /// <param name="parts">Model files by name, without extension.</param>
     /// <param name="resourceFolder">Whose clusters and gazetteers are copied; null for none.</param>
     /// <param name="manifest">All but the hashes of files, which are filled in.</param>
+    /// <param name="card">The model card; null for none.</param>
     /// <exception cref="InvalidInputException">The folder holds something else, or cannot be written.</exception>
-    public static void Write(string folder, IEnumerable<(string Name, CrfModel Model)> parts, string? resourceFolder, ModelManifest manifest)
+    public static void Write(string folder, IEnumerable<(string Name, CrfModel Model)> parts, string? resourceFolder, ModelManifest manifest, string? card = null)
     {
         CheckTarget(folder);
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -29,6 +36,8 @@ public static class ModelWriter
             File.WriteAllText(
                 Path.Combine(building, ModelManifest.FileName),
                 (manifest with { Files = ModelFolder.HashFiles(building) }).ToJson());
+            if (card is not null && !HasOwnCard(folder))
+                File.WriteAllText(Path.Combine(building, CardName), card);
             if (Directory.Exists(folder))
             {
                 // What is no part of a model (a model card, say) stays.
@@ -45,6 +54,13 @@ public static class ModelWriter
         {
             throw new InvalidInputException($"{folder}: cannot be written ({e.Message.TrimEnd('.')})", e);
         }
+    }
+
+    /// <summary>True where a folder has a card that training did not write.</summary>
+    public static bool HasOwnCard(string folder)
+    {
+        var path = Path.Combine(folder, CardName);
+        return File.Exists(path) && File.ReadLines(path).FirstOrDefault() != CardMarker;
     }
 
     /// <summary>Asks before the work of training whether a model may be written to a folder.</summary>

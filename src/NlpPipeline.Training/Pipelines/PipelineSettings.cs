@@ -28,6 +28,9 @@ public sealed record PipelineSettings
         Crf = new CrfSettings(L1: 0.05, L2: 0.7, Cutoff: 1),
     };
 
+    /// <summary>True where some recognizer's training is to be stopped by a dev set.</summary>
+    public bool HasPatience => Entities.Crf.Patience + Quantities.Crf.Patience + Conll.Crf.Patience > 0;
+
     /// <summary>The settings as key and value, for manifests.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Describe() =>
     [

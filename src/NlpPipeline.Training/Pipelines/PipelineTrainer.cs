@@ -9,18 +9,8 @@ using NlpPipeline.Training.Recognizers;
 
 namespace NlpPipeline.Training.Pipelines;
 
-/// <summary>Sees how training goes on.</summary>
-public interface ITrainingProgress
-{
-    /// <summary>A step begins.</summary>
-    void Stage(string name);
-
-    /// <summary>An iteration of the step is done.</summary>
-    void Iteration(OptimizationStep step, int maximum);
-}
-
 /// <summary>Trains all recognizers of the pipeline from labelled units.</summary>
-public sealed class PipelineTrainer(LexicalResources resources, PipelineSettings settings, int parallelism, ITrainingProgress? progress = null)
+public sealed class PipelineTrainer(LexicalResources resources, PipelineSettings settings, TrainingRun run)
 {
     private static readonly double[] Bonuses = [0, 0.25, 0.5, 0.75, 1, 1.5, 2];
 
@@ -32,39 +22,34 @@ public sealed class PipelineTrainer(LexicalResources resources, PipelineSettings
     {
         var documents = UnitSentences.Prepare(train, resources);
         var units = documents.SelectMany(d => d).ToList();
-        foreach (var unit in units)
+        var held = UnitSentences.Prepare(dev, resources).SelectMany(d => d).ToList();
+        foreach (var unit in units.Concat(held))
             GrammarAttributes.Set(unit.Context);
-        var entities = TrainTagger("entities", units, Labels.Entities, settings.Entities);
-        var quantities = TrainTagger("quantities", units, QuantityLabels, settings.Quantities);
-        var claims = new ClaimTrainer(resources, settings.Claims, parallelism).Train(documents, s => progress?.Stage(s));
+        var entities = TrainTagger("entities", units, held, Labels.Entities, settings.Entities);
+        var quantities = TrainTagger("quantities", units, held, QuantityLabels, settings.Quantities);
+        var claims = new ClaimTrainer(resources, settings.Claims, run).Train(documents, s => run.Progress?.Stage(s));
         var model = new PipelineModel(
             entities, quantities, claims.Triggers, claims.Phrases, claims.Roles, claims.Polarity, claims.Carry, resources)
         {
             Bonuses = new Dictionary<string, double> { [PipelineModel.PhrasesName] = settings.Claims.PhraseBonus },
         };
-        progress?.Stage("calibration");
-        return Calibrate(model, UnitSentences.Prepare(dev, resources));
+        run.Progress?.Stage("calibration");
+        return Calibrate(model, held);
     }
 
-    private CrfModel TrainTagger(string name, List<PreparedUnit> units, IReadOnlyList<string> labels, TaggerSettings tagger)
+    private CrfModel TrainTagger(string name, List<PreparedUnit> units, List<PreparedUnit> dev, IReadOnlyList<string> labels, TaggerSettings tagger)
     {
-        progress?.Stage(name);
-        return TaggerTrainer.Train(
-            units.Select(u => new TaggedSentence(u.Context.Sequence, u.Spans(labels))), labels, resources, tagger, parallelism, step =>
-            {
-                progress?.Iteration(step, tagger.Crf.Iterations);
-                return true;
-            });
+        run.Progress?.Stage(name);
+        return TaggerTrainer.Train(Sentences(units), labels, resources, tagger, run, dev: [.. Sentences(dev)]);
+
+        IEnumerable<TaggedSentence> Sentences(IEnumerable<PreparedUnit> from) => from.Select(u => new TaggedSentence(u.Context.Sequence, u.Spans(labels)));
     }
 
     /// <summary>Chooses, tagger by tagger, the bonus with the best F1 on dev and the scaling of its probabilities.</summary>
-    private PipelineModel Calibrate(PipelineModel model, List<List<PreparedUnit>> dev)
+    private PipelineModel Calibrate(PipelineModel model, List<PreparedUnit> units)
     {
-        var units = dev.SelectMany(d => d).ToList();
         if (units.Count == 0)
             return model;
-        foreach (var unit in units)
-            GrammarAttributes.Set(unit.Context);
         var bonuses = new Dictionary<string, double>(model.Bonuses);
         var calibrations = new Dictionary<string, Calibration>();
         Tune(PipelineModel.EntitiesName, model.Entities, u => u.Spans(Labels.Entities), exact: true);

@@ -10,21 +10,47 @@ namespace NlpPipeline.Training.Pipelines;
 
 /// <summary>
 /// Reads training settings from YAML (docs/training.md): a section for each recognizer, in it the keys that differ from the
-/// defaults. Unknown keys and values out of range are refused with their line.
+/// defaults. Unknown keys and values out of range are refused with their line. The section <c>search</c> is for <c>nlp tune</c>.
 /// </summary>
 public static class TrainingConfiguration
 {
-    private static readonly string[] Sections = ["entities", "quantities", "triggers", "phrases", "tagger"];
+    /// <summary>The section that training does not look at.</summary>
+    internal const string SearchSection = "search";
 
-    private static readonly string[] Keys = ["encoding", "l1", "l2", "cutoff", "iterations", "tolerance", "templates"];
+    /// <summary>The sections of recognizers.</summary>
+    internal static readonly IReadOnlyList<string> Recognizers = ["entities", "quantities", "triggers", "phrases", "tagger"];
+
+    private static readonly string[] Keys = ["encoding", "l1", "l2", "cutoff", "iterations", "tolerance", "patience", "templates", "without"];
 
     /// <param name="path">The file; null for the defaults.</param>
     /// <exception cref="InvalidInputException">The file is missing or malformed, or a key or value is wrong.</exception>
-    public static PipelineSettings Read(string? path)
+    public static PipelineSettings Read(string? path) => path is null ? new PipelineSettings() : Read(path, Load(path));
+
+    /// <param name="root">The file's sections, or some put together from it; errors name the lines of their nodes.</param>
+    internal static PipelineSettings Read(string path, YamlMappingNode root)
     {
         var settings = new PipelineSettings();
-        if (path is null)
-            return settings;
+        foreach (var (key, value) in Mapping(path, root))
+        {
+            settings = key.Value switch
+            {
+                "entities" => settings with { Entities = Tagger(path, key, value, settings.Entities) },
+                "quantities" => settings with { Quantities = Tagger(path, key, value, settings.Quantities) },
+                "triggers" => settings with { Claims = settings.Claims with { Triggers = Tagger(path, key, value, settings.Claims.Triggers, isMeasured: false) } },
+                "phrases" => settings with { Claims = settings.Claims with { Phrases = Tagger(path, key, value, settings.Claims.Phrases, isMeasured: false) } },
+                "tagger" => settings with { Conll = Tagger(path, key, value, settings.Conll) },
+                SearchSection => settings,
+                _ => throw Error(path, key, $"section '{key.Value}' is none of {string.Join(", ", Recognizers)}, {SearchSection}"),
+            };
+        }
+
+        return settings;
+    }
+
+    /// <summary>The sections of a file; none where it is empty.</summary>
+    /// <exception cref="InvalidInputException">The file is missing or no YAML mapping.</exception>
+    internal static YamlMappingNode Load(string path)
+    {
         if (!File.Exists(path))
             throw new InvalidInputException($"{path}: no such file");
         var yaml = new YamlStream();
@@ -39,26 +65,16 @@ public static class TrainingConfiguration
         }
 
         if (yaml.Documents.Count == 0)
-            return settings;
-        foreach (var (key, value) in Mapping(path, yaml.Documents[0].RootNode))
-        {
-            settings = key.Value switch
-            {
-                "entities" => settings with { Entities = Tagger(path, value, settings.Entities) },
-                "quantities" => settings with { Quantities = Tagger(path, value, settings.Quantities) },
-                "triggers" => settings with { Claims = settings.Claims with { Triggers = Tagger(path, value, settings.Claims.Triggers) } },
-                "phrases" => settings with { Claims = settings.Claims with { Phrases = Tagger(path, value, settings.Claims.Phrases) } },
-                "tagger" => settings with { Conll = Tagger(path, value, settings.Conll) },
-                _ => throw Error(path, key, $"section '{key.Value}' is none of {string.Join(", ", Sections)}"),
-            };
-        }
-
-        return settings;
+            return [];
+        var root = yaml.Documents[0].RootNode;
+        return root as YamlMappingNode ?? throw Error(path, root, "a mapping of keys to values is needed");
     }
 
-    private static TaggerSettings Tagger(string path, YamlNode node, TaggerSettings settings)
+    /// <param name="isMeasured">Whether the recognizer is measured on dev while it is trained, so that patience has a meaning.</param>
+    private static TaggerSettings Tagger(string path, YamlScalarNode section, YamlNode node, TaggerSettings settings, bool isMeasured = true)
     {
-        foreach (var (key, value) in Mapping(path, node))
+        YamlNode? without = null;
+        foreach (var (key, value) in Mapping(path, node, section.Value))
         {
             var crf = settings.Crf;
             settings = key.Value switch
@@ -66,15 +82,27 @@ public static class TrainingConfiguration
                 "encoding" => settings with { Encoding = Encoding(path, value) },
                 "l1" => settings with { Crf = crf with { L1 = Number(path, key, value, 0, 1000) } },
                 "l2" => settings with { Crf = crf with { L2 = Number(path, key, value, 0, 1000) } },
-                "cutoff" => settings with { Crf = crf with { Cutoff = (int)Number(path, key, value, 1, 1000) } },
-                "iterations" => settings with { Crf = crf with { Iterations = (int)Number(path, key, value, 1, 10000) } },
+                "cutoff" => settings with { Crf = crf with { Cutoff = WholeNumber(path, key, value, 1, 1000) } },
+                "iterations" => settings with { Crf = crf with { Iterations = WholeNumber(path, key, value, 1, 10000) } },
                 "tolerance" => settings with { Crf = crf with { Tolerance = Number(path, key, value, 0, 1) } },
+                "patience" when !isMeasured => throw Error(path, key, "'patience' is for entities, quantities and tagger, which are measured on dev as they are trained"),
+                "patience" => settings with { Crf = crf with { Patience = WholeNumber(path, key, value, 0, 10000) } },
                 "templates" => settings with { Templates = Templates(path, value) },
+                "without" => settings,
                 _ => throw Error(path, key, $"key '{key.Value}' is none of {string.Join(", ", Keys)}"),
             };
+            without = key.Value == "without" ? value : without;
         }
 
-        return settings;
+        return without is null ? settings : settings with { Templates = Without(path, without, settings.Templates) };
+    }
+
+    private static IReadOnlyList<string> Without(string path, YamlNode node, IReadOnlyList<string> templates)
+    {
+        if (node is not YamlSequenceNode list || list.Any(b => b is not YamlScalarNode { Value: { } name } || !TemplateBlocks.Names.Contains(name)))
+            throw Error(path, node, $"'without' must be a list of {string.Join(", ", TemplateBlocks.Names)}");
+        var left = TemplateBlocks.Without(templates, [.. list.Select(b => ((YamlScalarNode)b).Value!)]);
+        return left.Count > 0 ? left : throw Error(path, node, "'without' leaves no template");
     }
 
     private static TagEncoding Encoding(string path, YamlNode node) => (node as YamlScalarNode)?.Value switch
@@ -84,10 +112,15 @@ public static class TrainingConfiguration
         _ => throw Error(path, node, "'encoding' must be bio or bioes"),
     };
 
-    private static double Number(string path, YamlScalarNode key, YamlNode node, double least, double most) =>
+    internal static double Number(string path, YamlScalarNode key, YamlNode node, double least, double most) =>
         double.TryParse((node as YamlScalarNode)?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
             ? value
             : throw Error(path, node, string.Create(CultureInfo.InvariantCulture, $"'{key.Value}' must be a number from {least} to {most}"));
+
+    internal static int WholeNumber(string path, YamlScalarNode key, YamlNode node, int least, int most) =>
+        Number(path, key, node, least, most) is var value && value == Math.Floor(value)
+            ? (int)value
+            : throw Error(path, node, string.Create(CultureInfo.InvariantCulture, $"'{key.Value}' must be a whole number from {least} to {most}"));
 
     private static List<string> Templates(string path, YamlNode node)
     {
@@ -109,13 +142,14 @@ public static class TrainingConfiguration
         return templates;
     }
 
-    private static IEnumerable<(YamlScalarNode Key, YamlNode Value)> Mapping(string path, YamlNode node)
+    /// <param name="name">The key whose value the node is; null for the whole file.</param>
+    internal static IEnumerable<(YamlScalarNode Key, YamlNode Value)> Mapping(string path, YamlNode node, string? name = null)
     {
         if (node is not YamlMappingNode mapping)
-            throw Error(path, node, "a mapping of keys to values is needed");
+            throw Error(path, node, name is null ? "a mapping of keys to values is needed" : $"'{name}' must be a mapping of keys to values");
         foreach (var (key, value) in mapping.Children)
             yield return (key as YamlScalarNode ?? throw Error(path, key, "a key must be a word"), value);
     }
 
-    private static InvalidInputException Error(string path, YamlNode node, string message) => new(path, node.Start.Line, message);
+    internal static InvalidInputException Error(string path, YamlNode node, string message) => new(path, node.Start.Line, message);
 }

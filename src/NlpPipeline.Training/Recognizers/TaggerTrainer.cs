@@ -25,6 +25,7 @@ public sealed record TaggerSettings
         KeyValuePair.Create($"{name}.l2", Crf.L2.ToString(CultureInfo.InvariantCulture)),
         KeyValuePair.Create($"{name}.cutoff", Crf.Cutoff.ToString(CultureInfo.InvariantCulture)),
         KeyValuePair.Create($"{name}.iterations", Crf.Iterations.ToString(CultureInfo.InvariantCulture)),
+        .. Crf.Patience > 0 ? [KeyValuePair.Create($"{name}.patience", Crf.Patience.ToString(CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>(),
         KeyValuePair.Create($"{name}.templates", string.Join("; ", Templates)),
     ];
 }
@@ -33,13 +34,15 @@ public sealed record TaggerSettings
 public static class TaggerTrainer
 {
     /// <summary>Trains a recognizer of the labels that the sentences have, in ordinal order of their names.</summary>
+    /// <param name="dev">Sentences to measure on while training; they stop it where the settings have patience.</param>
     public static CrfModel Train(
         IEnumerable<TaggedSentence> sentences,
         IReadOnlyList<string> labels,
         LexicalResources resources,
         TaggerSettings settings,
-        int parallelism,
-        Func<OptimizationStep, bool>? report = null)
+        TrainingRun run,
+        Func<OptimizationStep, bool>? report = null,
+        IReadOnlyList<TaggedSentence>? dev = null)
     {
         var templates = settings.Templates.Select(FeatureTemplate.Parse).ToList();
         var scheme = new TagScheme(settings.Encoding, labels);
@@ -57,6 +60,35 @@ public static class TaggerTrainer
         }
 
         var tags = Enumerable.Range(0, scheme.Count).Select(scheme.NameOf).ToList();
-        return CrfTrainer.Train(data, scheme, tags, templates, settings.Crf, parallelism, report);
+        return CrfTrainer.Train(
+            data, scheme, tags, templates, settings.Crf, run, report, dev is { Count: > 0 } ? Measure(dev, scheme, templates, resources) : null);
+    }
+
+    private static DevMeasure Measure(IReadOnlyList<TaggedSentence> dev, TagScheme scheme, IReadOnlyList<FeatureTemplate> templates, LexicalResources resources)
+    {
+        using var key = new TrainingKey();
+        var extractor = new FeatureExtractor(templates, resources);
+        var features = new ulong[extractor.MaximumFeatures];
+        foreach (var (sequence, spans) in dev)
+        {
+            extractor.Begin(sequence);
+            for (var t = 0; t < sequence.Count; t++)
+                key.Add<ulong>(features.AsSpan(0, extractor.Features(t, features)));
+            key.Add<int>(scheme.Encode(spans.Where(s => scheme.Labels.Contains(s.Label)), sequence.Count));
+        }
+
+        return new DevMeasure(key.ToString(), model =>
+        {
+            var tagger = new SequenceTagger(model, resources);
+            var (right, found) = (0, 0);
+            foreach (var (sequence, spans) in dev)
+            {
+                var predicted = scheme.Decode(tagger.BestPath(sequence));
+                found += predicted.Count;
+                right += predicted.Count(p => spans.Contains(p));
+            }
+
+            return 2.0 * right / Math.Max(1, found + dev.Sum(s => s.Spans.Count));
+        });
     }
 }

@@ -29,6 +29,9 @@ public sealed class ClaimExtractor(ClaimModels models)
     private readonly FeatureList features = new();
     private CarriedDate? carried;
 
+    /// <summary>The last claim of the unit just read that names nothing itself and so is none, but may head a list; null where there is none.</summary>
+    public RecognizedClaim? Heading { get; private set; }
+
     /// <summary>The claims of the next unit.</summary>
     /// <param name="mentions">The unit's mentions, with values.</param>
     public List<RecognizedClaim> Extract(UnitContext context, IReadOnlyList<RecognizedMention> mentions)
@@ -39,6 +42,7 @@ public sealed class ClaimExtractor(ClaimModels models)
             .Select(t => new Trigger(t.Start, t.End, t.Label, models.Calibration.Apply(t.Probability)))
             .ToList();
         var claims = new List<RecognizedClaim>();
+        Heading = null;
         if (triggers.Count > 0)
         {
             var phrases = models.Phrases.Tag(context.Sequence).Select(p => (p.Start, p.End));
@@ -107,25 +111,29 @@ public sealed class ClaimExtractor(ClaimModels models)
                 arguments.Add(new RecognizedArgument("Time", null, carried.Value, carry[1]));
         }
 
-        // A claim needs a name, a number or a time of its own (guidelines, section 4).
-        if (!arguments.Exists(a => a.CarriedValue is not null || a.Candidate!.Mention is not null))
-            return [];
         PolarityFeatures.Extract(unit, trigger, features);
         Span<double> polarity = stackalloc double[models.Polarity.Classes.Count];
         models.Polarity.Classify(features, polarity);
         var best = 0;
         for (var i = 1; i < polarity.Length; i++)
             best = polarity[i] > polarity[best] ? i : best;
-        return ClaimSplitter.Split(new RecognizedClaim(trigger, models.Polarity.Classes[best], trigger.Probability, arguments));
+        var claim = new RecognizedClaim(trigger, models.Polarity.Classes[best], trigger.Probability, arguments);
+
+        // A claim needs a name, a number or a time of its own (guidelines, section 4).
+        if (arguments.Exists(a => a.CarriedValue is not null || a.Candidate!.Mention is not null))
+            return ClaimSplitter.Split(claim);
+        Heading = claim;
+        return [];
     }
 
     private List<RecognizedArgument> Arguments(ClaimUnit unit, Trigger trigger)
     {
         var arguments = new List<RecognizedArgument>();
         Span<double> roles = stackalloc double[models.Roles.Classes.Count];
+        (Candidate, string?)? before = null;
         foreach (var candidate in unit.Candidates)
         {
-            RoleFeatures.Extract(unit, trigger, candidate, features);
+            RoleFeatures.Extract(unit, trigger, candidate, before, features);
             models.Roles.Classify(features, roles);
             var best = 0;
             for (var i = 1; i < roles.Length; i++)
@@ -134,7 +142,9 @@ public sealed class ClaimExtractor(ClaimModels models)
                     best = i;
             }
 
-            if (best != 0 && roles[best] > RoleThreshold)
+            var isFilled = best != 0 && roles[best] > RoleThreshold;
+            before = (candidate, isFilled ? models.Roles.Classes[best] : null);
+            if (isFilled)
                 arguments.Add(new RecognizedArgument(models.Roles.Classes[best], candidate, null, roles[best]));
         }
 

@@ -85,6 +85,11 @@ internal sealed class ClaimUnit
 
     public ulong Cluster(int token) => token < 0 || token >= Count ? 0 : Clusters[token];
 
+    public ulong FineCluster(int token) => token < 0 || token >= Count ? 0 : FineClusters[token];
+
+    /// <summary>The word lists that hold the word at a token, as one value.</summary>
+    public ulong List(int token) => token < 0 || token >= Count ? 1 : Lists[token];
+
     public Candidate? CandidateAt(int token) => token < 0 || token >= Count || candidateAt[token] == Outside ? null : Candidates[candidateAt[token]];
 
     public bool IsTrigger(int token) => triggerAt[token];

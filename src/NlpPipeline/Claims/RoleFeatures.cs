@@ -15,7 +15,8 @@ internal static class RoleFeatures
         .. new[] { "bị", "được", "do", "by", "was", "were", "been", "being", "be" }.Select(w => Tagging.SpellingFolder.HashOf(w)),
     ];
 
-    public static void Extract(ClaimUnit unit, Trigger trigger, Candidate candidate, FeatureList into)
+    /// <param name="before">The candidate before this one, and the role that it fills for the trigger (null for none).</param>
+    public static void Extract(ClaimUnit unit, Trigger trigger, Candidate candidate, (Candidate Candidate, string? Role)? before, FeatureList into)
     {
         into.Clear();
         var type = FeatureList.Text(trigger.Type);
@@ -28,7 +29,7 @@ internal static class RoleFeatures
         var headCluster = unit.Cluster(language == 1 ? candidate.Start : candidate.End - 1);
         var triggerWord = unit.Word(trigger.Start);
         var triggerEnd = unit.Word(trigger.End - 1);
-        var before = unit.Word(candidate.Start - 1);
+        var wordBefore = unit.Word(candidate.Start - 1);
         var after = unit.Word(candidate.End);
 
         into.Add(1);
@@ -36,9 +37,9 @@ internal static class RoleFeatures
         into.Add(3, label, side);
         into.Add(4, type, label);
         into.Add(5, triggerWord, triggerEnd, label, side);
-        into.Add(6, type, before, side);
-        into.Add(7, before, label, side);
-        into.Add(8, unit.Word(candidate.Start - 2), before, label);
+        into.Add(6, type, wordBefore, side);
+        into.Add(7, wordBefore, label, side);
+        into.Add(8, unit.Word(candidate.Start - 2), wordBefore, label);
         into.Add(9, after, label, side);
         into.Add(10, type, after, side);
         into.Add(11, distance, side, label);
@@ -55,9 +56,49 @@ internal static class RoleFeatures
         into.Add(22, unit.Cluster(trigger.Start - 1), label, side, type);
         into.Add(23, (ulong)Math.Min(3, unit.Triggers.Count), label, side, distance);
 
+        Coordination(unit, candidate, before, label, side, type, into);
+        Reporting(unit, trigger, candidate, label, side, type, into);
         Between(unit, candidate, from, to, label, side, type, into);
         Voice(unit, trigger, label, side, type, into);
         Neighbours(unit, trigger, candidate, label, side, type, into);
+    }
+
+    /// <summary>The parts of a list fill one role: what the candidate before fills, and what joins the two.</summary>
+    private static void Coordination(
+        ClaimUnit unit, Candidate candidate, (Candidate Candidate, string? Role)? before, ulong label, ulong side, ulong type, FeatureList into)
+    {
+        if (before is not { } last)
+        {
+            into.Add(70, label, side, type);
+            return;
+        }
+
+        var role = last.Role is null ? 0 : FeatureList.Text(last.Role);
+        var joint = 0UL;
+        for (var i = last.Candidate.End; i < candidate.Start && candidate.Start - last.Candidate.End <= 3; i++)
+            joint = (joint * 31) + unit.Words[i];
+        var gap = Bucket(candidate.Start - last.Candidate.End);
+        var same = last.Candidate.Label == candidate.Label ? 1UL : 0;
+        into.Add(71, role, joint, same, side);
+        into.Add(72, role, gap, label, side);
+        into.Add(73, role, label, FeatureList.Text(last.Candidate.Label), side);
+        into.Add(74, role, label, type, side);
+        into.Add(75, role, joint, label, side);
+    }
+
+    /// <summary>Words of saying beside the candidate and the trigger, by the word lists.</summary>
+    private static void Reporting(ClaimUnit unit, Trigger trigger, Candidate candidate, ulong label, ulong side, ulong type, FeatureList into)
+    {
+        into.Add(80, unit.List(candidate.Start - 1), label, side);
+        into.Add(81, unit.List(candidate.Start - 2), label, side);
+        into.Add(82, unit.List(candidate.End), label, side);
+        into.Add(83, unit.List(candidate.End + 1), label, side);
+        into.Add(84, unit.List(candidate.Start - 1), type, side);
+        into.Add(85, unit.List(candidate.End), type, side);
+        into.Add(86, unit.FineCluster(candidate.Start - 1), label, side);
+        into.Add(87, unit.FineCluster(candidate.End), label, side);
+        into.Add(88, unit.List(trigger.End), label, side);
+        into.Add(89, unit.List(trigger.Start - 1), label, side);
     }
 
     private static void Between(ClaimUnit unit, Candidate candidate, int from, int to, ulong label, ulong side, ulong type, FeatureList into)

@@ -54,7 +54,7 @@ public sealed class ModelFolder
     }
 
     /// <summary>Compares every file with the hash that the manifest has of it.</summary>
-    /// <exception cref="InvalidInputException">A file is missing or differs.</exception>
+    /// <exception cref="InvalidInputException">A file is missing or differs, or a model file is there that the manifest does not know.</exception>
     public void Verify()
     {
         foreach (var (name, hash) in Manifest.Files)
@@ -65,6 +65,11 @@ public sealed class ModelFolder
             if (HashOf(path) != hash)
                 throw new InvalidInputException($"{path}: not the file that the manifest names (SHA-256 differs); copy or train the model anew");
         }
+
+        // Gazetteers are read by folder: one more would change what the model finds.
+        var known = Manifest.Files.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
+        if (FilesOf(FolderPath).FirstOrDefault(f => !known.Contains(f)) is { } more)
+            throw new InvalidInputException($"{Path.Combine(FolderPath, more)}: not named by the manifest; remove it or train the model anew");
     }
 
     /// <summary>SHA-256 of a file, lower-case hex.</summary>
@@ -76,11 +81,10 @@ public sealed class ModelFolder
 
     /// <summary>Names and hashes of the files of a folder, manifest aside, in ordinal order.</summary>
     public static List<KeyValuePair<string, string>> HashFiles(string folder) =>
-    [
-        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
-            .Where(f => f.EndsWith(".crf", StringComparison.Ordinal) || f.EndsWith(".tsv", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(f => KeyValuePair.Create(f, HashOf(Path.Combine(folder, f)))),
-    ];
+        [.. FilesOf(folder).Select(f => KeyValuePair.Create(f, HashOf(Path.Combine(folder, f))))];
+
+    private static IEnumerable<string> FilesOf(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
+        .Where(f => f.EndsWith(".crf", StringComparison.Ordinal) || f.EndsWith(".tsv", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
 }

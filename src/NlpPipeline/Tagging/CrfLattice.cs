@@ -296,6 +296,19 @@ internal sealed class CrfLattice
         return Math.Clamp(value * tail / (mass * Norm(end)), 0, 1);
     }
 
+    /// <summary>Natural log of the probability of a whole tag sequence, 0 or below; after <see cref="ForwardBackward"/>.</summary>
+    public double LogProbability(ReadOnlySpan<int> path)
+    {
+        if (count == 0)
+            return 0;
+        var sum = Math.Log((double)alpha[path[0]]);
+        for (var t = 1; t < count; t++)
+            sum += Math.Log(transitionFactors[(path[t - 1] * width) + path[t]] * (double)psi[(t * width) + path[t]]) - Math.Log(steps[t]);
+
+        // The last forward row sums to one over all tags; only those that may end a sentence are possible.
+        return Math.Min(0, sum - Math.Log(Norm(count - 1) / beta[((count - 1) * width) + path[count - 1]]));
+    }
+
     public float Score(int token, int tag) => scores[(token * width) + tag];
 
     private bool MayEnd(int tag) => model.Scheme?.MayEnd(tag) ?? true;

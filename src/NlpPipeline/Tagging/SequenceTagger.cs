@@ -43,6 +43,16 @@ public sealed class SequenceTagger : ISequenceTagger
         return result;
     }
 
+    /// <summary>Natural log of the probability that the best tagging of a sentence is right as a whole; 0 for certain, never above.</summary>
+    public double BestPathLogProbability(TokenSequence sequence)
+    {
+        var tags = BestPath(sequence);
+        if (tags.IsEmpty)
+            return 0;
+        lattice.ForwardBackward();
+        return lattice.LogProbability(tags);
+    }
+
     /// <summary>The best tags alone, without probabilities; valid until the next call.</summary>
     public ReadOnlySpan<int> BestPath(TokenSequence sequence)
     {

@@ -56,6 +56,64 @@ public sealed class TrainTests(SmallModel small) : IDisposable
     }
 
     [Fact]
+    public void A_killed_training_goes_on_to_the_same_bytes()
+    {
+        string[] call = ["train", "--data", small.Data, "--output", "resumed", "--config", small.Config, "--resources", small.Resources, "--seed", "7", "--checkpoint", "0"];
+        var checkpoints = Path.Combine(small.Root, "resumed.checkpoints");
+        var kills = 0;
+        for (var models = 1; models <= 4; models += 3)
+        {
+            using var killed = NlpProcess.Start(small.Root, [.. call, "--resume"]);
+            while (!killed.HasExited && !(Directory.Exists(checkpoints) && Directory.GetFiles(checkpoints, "*.crf").Length >= models && Directory.GetFiles(checkpoints, "*.state").Length > 0))
+                Thread.Sleep(1);
+            kills += killed.HasExited ? 0 : 1;
+            killed.Kill();
+            killed.WaitForExit();
+        }
+
+        kills.Should().BeGreaterThan(0);
+        File.Exists(Path.Combine(small.Root, "resumed", "manifest.json")).Should().BeFalse("it was killed in the midst");
+
+        var resumed = NlpProcess.Run(small.Root, [.. call, "--resume"]);
+        resumed.Code.Should().Be(0, resumed.Error);
+        resumed.Error.Should().Contain("models were taken from checkpoints");
+        SameFiles(small.Model, Path.Combine(small.Root, "resumed"));
+        Directory.Exists(checkpoints).Should().BeFalse("nothing is left once the model is written");
+    }
+
+    [Fact]
+    public void A_model_card_tells_data_and_scores_and_never_replaces_anothers()
+    {
+        Write("train.conll", SmallSet.Conll((place, _) => place == 0 ? 'B' : 'I', 0));
+        Train("m", "train.conll", 1).Code.Should().Be(0);
+        var card = File.ReadAllText(Path.Combine(folder.FullName, "m", "README.md"));
+        card.Should().Contain("| train.conll | train | 80 |").And.Contain("| tagger.cutoff | 1 |").And.Contain("## Intended use").And.Contain("## Limits")
+            .And.MatchRegex(@"\| labels\.PER \| 1\.000 \| 1\.000 \| 1\.000 \| \[1\.000, 1\.000\] \| \d+ \|");
+        var pipeline = File.ReadAllText(Path.Combine(small.Model, "README.md"));
+        pipeline.Should().Contain("every tenth document").And.Contain("Never seen in training, so never found: ORG, GROUP").And.MatchRegex(@"\| claim Arrest \| \d+ \| \d+ \|");
+
+        Write("m/README.md", "my own words");
+        var again = Train("m", "train.conll", 1);
+        again.Code.Should().Be(0);
+        again.Error.Should().Contain("README.md: not written by nlp train, so it stays as it is");
+        File.ReadAllText(Path.Combine(folder.FullName, "m", "README.md")).Should().Be("my own words");
+    }
+
+    [Fact]
+    public void Patience_stops_a_tagger_early_and_needs_a_dev_set()
+    {
+        Write("train.conll", SmallSet.Conll((place, _) => place == 0 ? 'B' : 'I', 0));
+        Write("patient.yaml", "tagger: { iterations: 100, tolerance: 0, patience: 10 }");
+        string[] call = ["train", "--task", "ner", "--data", "train.conll", "--output", "m", "--config", "patient.yaml", "--resources", small.Resources];
+        var stopped = NlpProcess.Run(folder.FullName, [.. call, "--dev", "train.conll"]);
+        stopped.Code.Should().Be(0, stopped.Error);
+        stopped.Output.Should().Contain("F1 1.000");
+        // The names are all found after a few iterations; ten more bring nothing.
+        stopped.Error.Should().MatchRegex(@"training: (15|20|25|30) iterations, objective \d+\.\d, dev F1 1\.000");
+        Refused(NlpProcess.Run(folder.FullName, call), "--dev: the configuration has 'patience', which needs a set to measure on");
+    }
+
+    [Fact]
     public void Sets_that_cannot_be_trained_on_are_named()
     {
         var unit = SmallSet.JsonLines().Split('\n')[0];

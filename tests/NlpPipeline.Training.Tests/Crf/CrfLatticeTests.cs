@@ -37,6 +37,9 @@ public class CrfLatticeTests
             best.Should().Equal(paths.MaxBy(p => p.Weight).Path);
 
             lattice.ForwardBackward();
+            foreach (var (path, weight) in paths)
+                Math.Exp(lattice.LogProbability(path)).Should().BeApproximately(weight / total, 1e-4);
+            tagger.BestPathLogProbability(sentence).Should().BeApproximately(Math.Log(paths.Max(p => p.Weight) / total), 1e-3);
             for (var t = 0; t < length; t++)
             {
                 for (var y = 0; y < scheme.Count; y++)

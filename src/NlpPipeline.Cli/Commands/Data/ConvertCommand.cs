@@ -9,13 +9,7 @@ namespace NlpPipeline.Cli.Commands.Data;
 /// <summary><c>nlp data convert</c>: labelled sets to and from the formats of annotation programs (docs/formats.md).</summary>
 internal static class ConvertCommand
 {
-    private const string Set = "set";
-    private const string Conll = "conll";
-    private const string Brat = "brat";
-    private const string Doccano = "doccano";
-    private const string LabelStudio = "label-studio";
-
-    private static readonly string[] Formats = [Set, Conll, Brat, Doccano, LabelStudio];
+    private static readonly string[] Formats = [UnitFormat.Set, UnitFormat.Conll, UnitFormat.Brat, UnitFormat.Doccano, UnitFormat.LabelStudio];
 
     public static Command Create()
     {
@@ -29,12 +23,17 @@ internal static class ConvertCommand
         var language = new Option<string>("--language") { Description = "Language (vi or en) of input that does not say it", DefaultValueFactory = _ => "vi" };
         language.AcceptOnlyFromAmong("vi", "en");
         var configuration = new Option<string?>("--config") { Description = "With --to label-studio: file for the labelling interface" };
-        var command = new Command("convert", "Converts labelled sets to and from CoNLL, brat, doccano and Label Studio") { path, from, to, output, corpus, language, configuration };
+        var reviewed = new Option<bool>("--reviewed")
+        {
+            Description = "People have checked the labels: drops the model's confidences, and Label Studio tasks that nobody has annotated",
+        };
+        var command = new Command("convert", "Converts labelled sets to and from CoNLL, brat, doccano and Label Studio") { path, from, to, output, corpus, language, configuration, reviewed };
         command.SetAction(result => CommandRun.Guard(() =>
         {
             LanguageExtensions.TryParse(result.GetValue(language), out var spoken);
-            var units = Read(result.GetValue(path)!, result.GetValue(from), result.GetValue(corpus), spoken);
-            Write(units, result.GetValue(to)!, result.GetValue(output));
+            var isReviewed = result.GetValue(reviewed);
+            var units = Read(result.GetValue(path)!, result.GetValue(from), result.GetValue(corpus), spoken, isReviewed);
+            UnitFormat.Write(isReviewed ? [.. units.Select(Checked)] : units, result.GetValue(to)!, result.GetValue(output));
             if (result.GetValue(configuration) is { } file)
                 File.WriteAllText(file, LabelStudioFormat.Configuration);
             return CommandRun.Done;
@@ -42,54 +41,32 @@ internal static class ConvertCommand
         return command;
     }
 
-    private static IReadOnlyList<LabelledUnit> Read(string path, string? format, string? corpus, Language language) => (format ?? FormatOf(path)) switch
+    private static IReadOnlyList<LabelledUnit> Read(string path, string? format, string? corpus, Language language, bool reviewedOnly) => (format ?? FormatOf(path)) switch
     {
-        Conll => [.. ConllFile.Read(path).Select((s, i) => ConllUnits.ToUnit(s, $"{path}:{s.Line}", Path.GetFileName(path), $"{Path.GetFileName(path)}:{i}", language))],
-        Brat => BratFormat.Read(path, language),
-        Doccano => DoccanoFormat.Read(path, language),
-        LabelStudio => LabelStudioFormat.Read(path, language),
+        UnitFormat.Conll => [.. ConllFile.Read(path).Select((s, i) => ConllUnits.ToUnit(s, $"{path}:{s.Line}", Path.GetFileName(path), $"{Path.GetFileName(path)}:{i}", language))],
+        UnitFormat.Brat => BratFormat.Read(path, language),
+        UnitFormat.Doccano => DoccanoFormat.Read(path, language),
+        UnitFormat.LabelStudio => LabelStudioFormat.Read(path, language, reviewedOnly),
         _ => LabelledSetFiles.Read([path], corpus).Units,
+    };
+
+    /// <summary>What a person has checked is certain, whatever the model that proposed it thought.</summary>
+    private static LabelledUnit Checked(LabelledUnit unit) => unit with
+    {
+        Spans = [.. unit.Spans.Select(s => s with { Confidence = 1 })],
+        Claims = [.. unit.Claims.Select(c => c with { Confidence = 1 })],
     };
 
     private static string FormatOf(string path)
     {
         if (Directory.Exists(path))
-            return Directory.EnumerateFiles(path, "*.ann").Any() ? Brat : Set;
+            return Directory.EnumerateFiles(path, "*.ann").Any() ? UnitFormat.Brat : UnitFormat.Set;
         return Path.GetExtension(path).ToLowerInvariant() switch
         {
-            ".conll" or ".bio" or ".tsv" => Conll,
-            ".json" => LabelStudio,
-            ".jsonl" => Set,
+            ".conll" or ".bio" or ".tsv" => UnitFormat.Conll,
+            ".json" => UnitFormat.LabelStudio,
+            ".jsonl" => UnitFormat.Set,
             _ => throw new InvalidInputException($"{path}: the name does not tell the format: give --from {string.Join("|", Formats)}"),
         };
-    }
-
-    private static void Write(IReadOnlyList<LabelledUnit> units, string format, string? output)
-    {
-        if (format == Brat)
-        {
-            BratFormat.Write(output ?? throw new InvalidInputException("--output: brat sets are folders: name one"), units);
-            return;
-        }
-
-        CommandRun.WriteOutput(output, writer =>
-        {
-            switch (format)
-            {
-                case Conll:
-                    if (ConllFormat.Write(writer, units) is > 0 and var moved)
-                        Console.Error.WriteLine($"{moved} spans do not end at token edges and were widened, or dropped where that overlaps another");
-                    break;
-                case Doccano:
-                    DoccanoFormat.Write(writer, units);
-                    break;
-                case LabelStudio:
-                    LabelStudioFormat.Write(writer, units);
-                    break;
-                default:
-                    LabelledSet.Write(writer, units);
-                    break;
-            }
-        });
     }
 }

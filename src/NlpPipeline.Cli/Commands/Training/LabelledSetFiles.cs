@@ -27,6 +27,15 @@ internal sealed record LabelledSetFiles(IReadOnlyList<LabelledUnit> Units, IRead
             use, f.Name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))), f.Units.Count, f.Units.Sum(u => u.Text.Length));
     });
 
+    /// <summary>For sets that measure: refuses units that are also trained on.</summary>
+    /// <exception cref="InvalidInputException">A unit stands in both.</exception>
+    public void RefuseSharedUnits(LabelledSetFiles train)
+    {
+        var shared = train.Units.Select(u => (u.Document, u.Start)).ToHashSet();
+        if (Units.FirstOrDefault(u => u.Document.Length > 0 && shared.Contains((u.Document, u.Start))) is { } twice)
+            throw new InvalidInputException($"--dev: unit {twice.Id} is also in --data; a set that is trained on cannot measure");
+    }
+
     /// <summary>The file itself, or the sets of a folder.</summary>
     /// <exception cref="InvalidInputException">The folder has no set.</exception>
     public static IEnumerable<string> Expand(string path)

@@ -5,6 +5,7 @@ using NlpPipeline.Evaluation;
 using NlpPipeline.Models;
 using NlpPipeline.Tagging;
 using NlpPipeline.Training.Embeddings;
+using NlpPipeline.Training.Optimization;
 using NlpPipeline.Training.Pipelines;
 using NlpPipeline.Training.Recognizers;
 
@@ -28,7 +29,12 @@ internal static class TrainCommand
         var config = new Option<string?>("--config") { Description = "Settings (docs/training.md)" };
         var seed = new Option<int>("--seed") { Description = "Seed of everything random", DefaultValueFactory = _ => 1 };
         var jobs = new Option<int>("--jobs", "-j") { Description = "Threads; any number gives the same model", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var command = new Command("train", "Trains recognizers from hand-labelled sets") { data, dev, output, task, corpus, resources, raw, config, seed, jobs };
+        var resume = new Option<bool>("--resume") { Description = "Go on from the checkpoints of a training that was stopped; the model is the same to the byte" };
+        var checkpoint = new Option<double>("--checkpoint") { Description = "Seconds between checkpoints within an optimization", DefaultValueFactory = _ => 60 };
+        var command = new Command("train", "Trains recognizers from hand-labelled sets")
+        {
+            data, dev, output, task, corpus, resources, raw, config, seed, jobs, resume, checkpoint,
+        };
         command.SetAction(result => CommandRun.Guard(() =>
         {
             var call = new Call(
@@ -39,8 +45,12 @@ internal static class TrainCommand
                 result.GetValue(resources) ?? DefaultModel.Resolve(null),
                 TrainingConfiguration.Read(result.GetValue(config)),
                 result.GetValue(seed),
-                Math.Max(1, result.GetValue(jobs)));
+                Math.Max(1, result.GetValue(jobs)),
+                result.GetValue(resume),
+                TimeSpan.FromSeconds(Math.Clamp(result.GetValue(checkpoint), 0, 1e6)));
             ModelWriter.CheckTarget(call.Output);
+            if (call.Dev.Count == 0 && call.Settings.HasPatience)
+                throw new InvalidInputException("--dev: the configuration has 'patience', which needs a set to measure on");
             var rawPaths = result.GetValue(raw)!;
             if (rawPaths.Length > 0)
                 LearnClusters(call, rawPaths);
@@ -59,7 +69,29 @@ internal static class TrainCommand
         string Resources,
         PipelineSettings Settings,
         int Seed,
-        int Jobs);
+        int Jobs,
+        bool Resume,
+        TimeSpan CheckpointInterval);
+
+    /// <summary>Opens the checkpoints beside the model's folder; those of an earlier training are removed where it is not to go on.</summary>
+    private static Checkpoints OpenCheckpoints(Call call)
+    {
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(call.Output)) + ".checkpoints";
+        if (!call.Resume && Directory.Exists(folder))
+            Directory.Delete(folder, true);
+        if (call.Resume && !Directory.Exists(folder))
+            Console.Error.WriteLine($"{folder}: no checkpoints; training begins anew");
+        return new Checkpoints(folder, call.CheckpointInterval);
+    }
+
+    private static void Close(Checkpoints checkpoints)
+    {
+        checkpoints.Delete();
+        if (checkpoints.Reused > 0)
+            Console.Error.WriteLine($"{checkpoints.Reused} models were taken from checkpoints");
+        if (checkpoints.Failure is { } failure)
+            Console.Error.WriteLine($"no checkpoints could be kept: {failure.ReplaceLineEndings(" ")}");
+    }
 
     private static void LearnClusters(Call call, string[] raw)
     {
@@ -103,26 +135,24 @@ internal static class TrainCommand
         progress.Stage($"tagger of {string.Join(" ", labels)}");
         foreach (var sentence in sentences)
             ConllSentences.SetGazetteer(sentence.Sequence, resources);
-        var model = TaggerTrainer.Train(sentences, labels, resources, settings, call.Jobs, step =>
-        {
-            progress.Iteration(step, settings.Crf.Iterations);
-            return true;
-        });
-        progress.Dispose();
         var dev = call.Dev.SelectMany(f => ConllFile.Read(f)).ToList();
+        var held = dev.Select(s => ConllSentences.ToTagged(s, columns)).ToList();
+        foreach (var sentence in held)
+            ConllSentences.SetGazetteer(sentence.Sequence, resources);
+        var checkpoints = OpenCheckpoints(call);
+        var model = TaggerTrainer.Train(
+            sentences, labels, resources, settings, new TrainingRun(call.Jobs) { Progress = progress, Checkpoints = checkpoints }, dev: held);
+        progress.Dispose();
         var scores = new List<KeyValuePair<string, double>>();
+        var tagged = new List<List<TaggedSpan>>();
         if (dev.Count > 0)
         {
             var tagger = new SequenceTagger(model, resources);
-            scores.AddRange(ConllScores.Report(dev, dev.Select(s =>
-            {
-                var sequence = ConllSentences.ToSequence(s, columns);
-                ConllSentences.SetGazetteer(sequence, resources);
-                return tagger.Tag(sequence);
-            }).ToList(), Console.Out));
+            tagged.AddRange(held.Select(s => tagger.Tag(s.Sequence)));
+            scores.AddRange(ConllScores.Report(dev, tagged, Console.Out));
         }
 
-        ModelWriter.Write(call.Output, [(ModelRunning.TaggerFile, model)], call.Resources, new ModelManifest
+        var manifest = new ModelManifest
         {
             Kind = ModelFolder.TaggerKind,
             Version = Version,
@@ -132,7 +162,17 @@ internal static class TrainCommand
             Settings = settings.Describe("tagger"),
             Data = [.. call.Data.Select(f => Describe("train", f)), .. call.Dev.Select(f => Describe("dev", f))],
             Scores = scores,
-        });
+        };
+        var gold = Units(held, held.Select(s => s.Spans));
+        var card = new ModelCard(manifest, Units(sentences, sentences.Select(s => s.Spans)), gold)
+        {
+            MeasuredOn = dev.Count > 0 ? "the dev sets" : null,
+            Report = dev.Count > 0
+                ? Evaluator.Evaluate(gold, Units(held, tagged.Select(t => t.Select(s => (s.Start, s.End, s.Label)))), new EvaluationOptions { OpenLabels = true, SpansOnly = true, Seed = call.Seed })
+                : null,
+        };
+        Write(call, [(ModelRunning.TaggerFile, model)], manifest, card);
+        Close(checkpoints);
         Console.Error.WriteLine($"{call.Output}: {model.WeightCount} weights, {sentences.Count} sentences");
         return CommandRun.Done;
     }
@@ -141,6 +181,24 @@ internal static class TrainCommand
     {
         var sentences = ConllFile.Read(file);
         return new ManifestData(use, Path.GetFileName(file), ModelFolder.HashOf(file), sentences.Count, sentences.Sum(s => s.Tokens.Sum(t => t.Length + 1)));
+    }
+
+    private static List<LabelledUnit> Units(IEnumerable<TaggedSentence> sentences, IEnumerable<IEnumerable<(int Start, int End, string Label)>> spans) =>
+    [
+        .. sentences.Zip(spans).Select((pair, i) =>
+        {
+            var (sequence, tokens) = (pair.First.Sequence, pair.First.Sequence.Tokens);
+            return new LabelledUnit(
+                i.ToString(CultureInfo.InvariantCulture), "conll", 0, sequence.Text.Length, Language.English, sequence.Text,
+                [.. pair.Second.Select(s => new LabelledSpan(new TextSpan(tokens[s.Start].Start, tokens[s.End - 1].End), s.Label))], []);
+        }),
+    ];
+
+    private static void Write(Call call, IReadOnlyList<(string Name, CrfModel Model)> parts, ModelManifest manifest, ModelCard card)
+    {
+        if (ModelWriter.HasOwnCard(call.Output))
+            Console.Error.WriteLine($"{Path.Combine(call.Output, ModelWriter.CardName)}: not written by nlp train, so it stays as it is");
+        ModelWriter.Write(call.Output, parts, call.Resources, manifest, card.Write());
     }
 
     private static int TrainPipeline(Call call)
@@ -156,17 +214,17 @@ internal static class TrainCommand
             (train, dev) = (train with { Units = others }, dev with { Units = held });
         }
 
-        var shared = train.Units.Select(u => (u.Document, u.Start)).ToHashSet();
-        if (dev.Units.FirstOrDefault(u => u.Document.Length > 0 && shared.Contains((u.Document, u.Start))) is { } twice)
-            throw new InvalidInputException($"--dev: unit {twice.Id} is also in --data; a set that is trained on cannot measure");
+        dev.RefuseSharedUnits(train);
         var resources = ModelFolder.ReadResources(call.Resources);
         using var progress = new TrainingProgress();
-        var model = new PipelineTrainer(resources, call.Settings, call.Jobs, progress).Train(train.Units, dev.Units);
+        var checkpoints = OpenCheckpoints(call);
+        var model = new PipelineTrainer(resources, call.Settings, new TrainingRun(call.Jobs) { Progress = progress, Checkpoints = checkpoints }).Train(train.Units, dev.Units);
         progress.Dispose();
         var scores = new List<KeyValuePair<string, double>>();
+        EvaluationReport? report = null;
         if (dev.Units.Count > 0)
         {
-            var report = Evaluator.Evaluate(dev.Units, new Pipeline(model).Predict(dev.Units), new EvaluationOptions { Rounds = 0 });
+            report = Evaluator.Evaluate(dev.Units, new Pipeline(model).Predict(dev.Units), new EvaluationOptions { Seed = call.Seed });
             foreach (var name in (string[])["entities", "times", "numbers", "values", "claims", "arguments", "quantified"])
             {
                 scores.Add(KeyValuePair.Create($"dev.{name}.f1", report[name].F1));
@@ -175,7 +233,7 @@ internal static class TrainCommand
             }
         }
 
-        ModelWriter.Write(call.Output, model.Parts, call.Resources, new ModelManifest
+        var manifest = new ModelManifest
         {
             Kind = ModelFolder.PipelineKind,
             Version = Version,
@@ -186,7 +244,13 @@ internal static class TrainCommand
             Calibrations = model.Calibrations,
             Bonuses = model.Bonuses,
             Scores = scores,
+        };
+        Write(call, model.Parts, manifest, new ModelCard(manifest, train.Units, dev.Units)
+        {
+            MeasuredOn = report is null ? null : call.Dev.Count > 0 ? "the dev sets" : "every tenth document of the training sets, which was not trained on",
+            Report = report,
         });
+        Close(checkpoints);
         Console.Error.WriteLine($"{call.Output}: {train.Units.Count} units, {model.Parts.Sum(p => p.Model.WeightCount)} weights");
         return CommandRun.Done;
     }

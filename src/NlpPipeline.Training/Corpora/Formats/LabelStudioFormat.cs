@@ -15,6 +15,8 @@ public static class LabelStudioFormat
     private const string Label = "label";
     private const string Notes = "notes";
     private const string PolarityControl = "polarity";
+    private const string Annotations = "annotations";
+    private const string Predictions = "predictions";
 
     /// <summary>The labelling interface (Settings, Labeling Interface, Code) that the tasks are made for.</summary>
     public static string Configuration { get; } = string.Join('\n', [
@@ -34,7 +36,9 @@ public static class LabelStudioFormat
         "",
     ]);
 
-    public static void Write(TextWriter output, IEnumerable<LabelledUnit> units)
+    /// <param name="proposedBy">The model that the labels are proposals of, which annotators are to correct ("predictions"); null for
+    /// labels that people made ("annotations").</param>
+    public static void Write(TextWriter output, IEnumerable<LabelledUnit> units, string? proposedBy = null)
     {
         output.Write(JsonText.Of(
             json =>
@@ -42,14 +46,14 @@ public static class LabelStudioFormat
                 json.WriteStartArray();
                 var number = 1;
                 foreach (var unit in units)
-                    WriteTask(json, unit, number++);
+                    WriteTask(json, unit, number++, proposedBy);
                 json.WriteEndArray();
             },
             indented: true));
         output.Write('\n');
     }
 
-    private static void WriteTask(Utf8JsonWriter json, LabelledUnit unit, int number)
+    private static void WriteTask(Utf8JsonWriter json, LabelledUnit unit, int number, string? proposedBy)
     {
         var graph = UnitGraph.Of(unit);
         var eventOf = graph.Events.ToDictionary(e => e.Trigger);
@@ -60,8 +64,10 @@ public static class LabelStudioFormat
         json.WritePropertyName("unit");
         UnitHeader.Write(json, unit);
         json.WriteEndObject();
-        json.WriteStartArray("annotations");
+        json.WriteStartArray(proposedBy is null ? Annotations : Predictions);
         json.WriteStartObject();
+        if (proposedBy is not null)
+            json.WriteString("model_version", proposedBy);
         json.WriteStartArray("result");
         foreach (var node in graph.Nodes)
         {
@@ -117,10 +123,12 @@ public static class LabelStudioFormat
         json.WriteEndObject();
     }
 
-    /// <summary>Reads an export ("JSON", not "JSON-MIN"); of several annotations of a task the first counts.</summary>
+    /// <summary>Reads an export ("JSON", not "JSON-MIN"); of several annotations of a task the first counts, of one without any the
+    /// first prediction.</summary>
     /// <param name="language">Language of tasks that do not say theirs.</param>
+    /// <param name="reviewedOnly">Leave out tasks that nobody has annotated.</param>
     /// <exception cref="InvalidInputException">The file is not such an export, or a region or relation is malformed.</exception>
-    public static List<LabelledUnit> Read(string path, Language language)
+    public static List<LabelledUnit> Read(string path, Language language, bool reviewedOnly = false)
     {
         try
         {
@@ -128,7 +136,7 @@ public static class LabelStudioFormat
             if (json.RootElement.ValueKind != JsonValueKind.Array)
                 throw new InvalidInputException($"{path}: not an array of tasks: export from Label Studio as JSON");
             var number = 0;
-            return [.. json.RootElement.EnumerateArray().Select(task => Unit(task, path, ++number, language))];
+            return [.. json.RootElement.EnumerateArray().Select(task => Unit(task, path, ++number, language, reviewedOnly)).OfType<LabelledUnit>()];
         }
         catch (JsonException e)
         {
@@ -136,7 +144,7 @@ public static class LabelStudioFormat
         }
     }
 
-    private static LabelledUnit Unit(JsonElement task, string path, int number, Language language)
+    private static LabelledUnit? Unit(JsonElement task, string path, int number, Language language, bool reviewedOnly)
     {
         var place = string.Create(CultureInfo.InvariantCulture, $"{path}: task {JsonText.Identifier(task, "id") ?? number.ToString(CultureInfo.InvariantCulture)}");
         if (task.ValueKind != JsonValueKind.Object || !task.TryGetProperty("data", out var data) || JsonText.String(data, "text") is not { } text)
@@ -145,7 +153,11 @@ public static class LabelStudioFormat
         var file = Path.GetFileName(path);
         var fallback = new LabelledUnit(string.Create(CultureInfo.InvariantCulture, $"{file}:{number}"), file, 0, 0, language, "", [], []);
         var unit = UnitHeader.Read(data.TryGetProperty("unit", out var header) ? header : null, text, fallback);
-        var annotations = JsonText.Items(task, "annotations").ToList();
+        var annotations = JsonText.Items(task, Annotations).ToList();
+        if (annotations.Count == 0 && reviewedOnly)
+            return null;
+        if (annotations.Count == 0)
+            annotations = [.. JsonText.Items(task, Predictions)];
         if (annotations.Count == 0)
             return unit;
         var labels = new List<(string Id, TextSpan Span, string Label)>();

@@ -28,11 +28,11 @@ internal sealed class PersonForm
     /// <summary>Given names and letters: more is more complete.</summary>
     public int Completeness => (given.Length * 100) + given.Sum(g => g.Length);
 
-    /// <summary>Null where there is no word.</summary>
+    /// <summary>Null where there is no word, and where a joining word makes two persons of it (<c>Nagy và Maléter</c>).</summary>
     public static PersonForm? Of(string text)
     {
         var words = NameWords.Of(text);
-        if (words.Count == 0)
+        if (words.Count == 0 || words.Exists(w => w is "và" or "and" or "et"))
             return null;
         var keys = words.ConvertAll(Key);
         return new PersonForm(string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)), [.. keys[..^1]], keys[^1]);

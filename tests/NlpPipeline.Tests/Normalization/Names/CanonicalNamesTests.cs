@@ -36,6 +36,10 @@ public class CanonicalNamesTests
     public void What_is_not_known_for_certain_has_no_name(string name, string label) => One(name, label).Should().BeNull();
 
     [Fact]
+    public void Two_persons_in_one_mention_are_nobodys_full_name() =>
+        Names.Resolve([("Gratchov", "PER"), ("Semyon và Gratchov", "PER")]).Should().Equal(null, null);
+
+    [Fact]
     public void A_lone_surname_takes_the_only_full_name_of_the_document() =>
         Names.Resolve([("Gratchov", "PER"), ("Semyon Gratchov", "PER"), ("S. Gratchov", "PER")])
             .Should().Equal("Semyon Gratchov", null, "Semyon Gratchov");
