@@ -39,13 +39,18 @@ public sealed class ModelFolder
     public LexicalResources ReadResources() => ReadResources(FolderPath);
 
     /// <summary>Word clusters and gazetteers of a folder, as far as it has them.</summary>
-    public static LexicalResources ReadResources(string folder)
+    public static LexicalResources ReadResources(string folder) => new(ReadClusters(folder), ReadGazetteer(folder));
+
+    internal static WordClusters? ReadClusters(string folder)
     {
         var clusters = Path.Combine(folder, Clusters);
+        return File.Exists(clusters) ? WordClusters.Read(clusters) : null;
+    }
+
+    internal static Gazetteer? ReadGazetteer(string folder)
+    {
         var gazetteers = Path.Combine(folder, Gazetteers);
-        return new LexicalResources(
-            File.Exists(clusters) ? WordClusters.Read(clusters) : null,
-            Directory.Exists(gazetteers) ? Gazetteer.Read(Directory.GetFiles(gazetteers, "*.tsv")) : null);
+        return Directory.Exists(gazetteers) ? Gazetteer.Read(Directory.GetFiles(gazetteers, "*.tsv")) : null;
     }
 
     /// <summary>Compares every file with the hash that the manifest has of it.</summary>

@@ -197,39 +197,53 @@ public sealed class CrfModel
     {
         if (!File.Exists(path))
             throw new InvalidInputException($"{path}: no such model file; name a folder that nlp train wrote");
-        var bytes = File.ReadAllBytes(path);
-        if (bytes.Length < Magic.Length + 2 + SHA256.HashSizeInBytes || !bytes.AsSpan().StartsWith(Magic))
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        var start = new byte[Magic.Length + 2];
+        if (file.Length < start.Length + SHA256.HashSizeInBytes || file.ReadAtLeast(start, start.Length, false) < start.Length || !start.AsSpan().StartsWith(Magic))
             throw new InvalidInputException($"{path}: not a model file of this project");
-        var version = BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(Magic.Length));
+        var version = BinaryPrimitives.ReadUInt16LittleEndian(start.AsSpan(Magic.Length));
         if (version != Version)
         {
             throw new InvalidInputException(
                 $"{path}: model format {version}, this program reads format {Version}; {(version > Version ? "update the program" : "train the model anew")}");
         }
 
-        var body = bytes.AsSpan(0, bytes.Length - SHA256.HashSizeInBytes);
-        if (!SHA256.HashData(body).AsSpan().SequenceEqual(bytes.AsSpan(body.Length)))
-            throw new InvalidInputException($"{path}: damaged (its checksum does not match); copy or train it anew");
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(start);
+        var reader = new Reader(file, hash);
         try
         {
-            return new Reader(body[(Magic.Length + 2)..]).Model();
+            var model = reader.Model();
+            if (reader.IsIntact())
+                return model;
         }
-        catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or OverflowException)
+        catch (Exception e) when ((e is ArgumentException or IndexOutOfRangeException or OverflowException or EndOfStreamException) && HasRightSum(path))
         {
             throw new InvalidInputException($"{path}: damaged (its parts do not fit together); copy or train it anew", e);
         }
+        catch (Exception) when (!HasRightSum(path))
+        {
+            // What stands in a damaged file is not worth a word: it is damaged.
+        }
+
+        throw new InvalidInputException($"{path}: damaged (its checksum does not match); copy or train it anew");
     }
 
-    private ref struct Reader(ReadOnlySpan<byte> bytes)
+    private static bool HasRightSum(string path)
     {
-        private ReadOnlySpan<byte> rest = bytes;
+        var bytes = File.ReadAllBytes(path).AsSpan();
+        return SHA256.HashData(bytes[..^SHA256.HashSizeInBytes]).AsSpan().SequenceEqual(bytes[^SHA256.HashSizeInBytes..]);
+    }
 
+    /// <summary>Reads the parts straight into their arrays, and sums as it reads: the start of a run is mostly this.</summary>
+    private sealed class Reader(FileStream file, IncrementalHash hash)
+    {
         public CrfModel Model()
         {
             var encoding = TagEncoding.Bio;
             List<string> labels = [], classes = [];
             List<FeatureTemplate> templates = [];
-            foreach (var line in Encoding.UTF8.GetString(Take(Int())).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var line in Encoding.UTF8.GetString(Array<byte>(Int())).Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
                 var colon = line.IndexOf(": ", StringComparison.Ordinal);
                 var value = line[(colon + 2)..];
@@ -260,16 +274,27 @@ public sealed class CrfModel
             return new CrfModel(tags, scheme, templates, scale, transitions, starts, slots, rows);
         }
 
-        private ReadOnlySpan<byte> Take(int count)
+        /// <summary>True where the file ends with the sum of all that was read.</summary>
+        public bool IsIntact()
         {
-            var taken = rest[..count];
-            rest = rest[count..];
-            return taken;
+            var sum = new byte[SHA256.HashSizeInBytes];
+            file.ReadExactly(sum);
+            return file.Position == file.Length && hash.GetHashAndReset().AsSpan().SequenceEqual(sum);
         }
 
-        private int Int() => BinaryPrimitives.ReadInt32LittleEndian(Take(4));
+        private int Int() => Array<int>(1)[0];
 
         private T[] Array<T>(int count)
-            where T : unmanaged => MemoryMarshal.Cast<byte, T>(Take(count * Unsafe.SizeOf<T>())).ToArray();
+            where T : unmanaged
+        {
+            // A damaged count must not ask for more memory than the file has bytes.
+            if (count < 0 || (long)count * Unsafe.SizeOf<T>() > file.Length - file.Position)
+                throw new EndOfStreamException();
+            var array = GC.AllocateUninitializedArray<T>(count);
+            var bytes = MemoryMarshal.AsBytes(array.AsSpan());
+            file.ReadExactly(bytes);
+            hash.AppendData(bytes);
+            return array;
+        }
     }
 }

@@ -9,6 +9,9 @@ namespace NlpPipeline.Tagging;
 /// </summary>
 public sealed class WordClusters
 {
+    /// <summary>About how many characters a line has at least: room for the words is made at once.</summary>
+    private const int ShortestLine = 16;
+
     private readonly Dictionary<ulong, Entry> entries;
 
     private WordClusters(Dictionary<ulong, Entry> entries) => this.entries = entries;
@@ -19,13 +22,17 @@ public sealed class WordClusters
     /// <exception cref="InvalidInputException">A line is malformed.</exception>
     public static WordClusters Read(string path)
     {
-        var entries = new Dictionary<ulong, Entry>();
+        var content = File.ReadAllText(path);
+        var entries = new Dictionary<ulong, Entry>(content.Length / ShortestLine);
         var number = 0;
         Span<Range> fields = stackalloc Range[4];
-        foreach (var line in File.ReadLines(path))
+        var rest = content.AsSpan().TrimEnd("\r\n");
+        while (!rest.IsEmpty)
         {
             number++;
-            var text = line.AsSpan();
+            var end = rest.IndexOf('\n');
+            var text = (end < 0 ? rest : rest[..end]).TrimEnd('\r');
+            rest = end < 0 ? default : rest[(end + 1)..];
             var tab = text.IndexOf('\t');
             if (tab < 0 || text.Split(fields, '\t') != 4
                 || !Parse(text[fields[1]], out var coarse) || !Parse(text[fields[2]], out var middle) || !Parse(text[fields[3]], out var fine))

@@ -12,22 +12,20 @@ internal sealed class NameIndex
     private const int ShortestPhonetic = 5;
 
     private readonly Dictionary<(string Label, string Key), string?> spellings = [];
-    private readonly Dictionary<(string Label, string Key), string?> sounds = [];
+    private readonly Lazy<Dictionary<(string Label, string Key), string?>> sounds;
     private readonly Dictionary<string, List<PersonForm>> surnames = new(StringComparer.Ordinal);
 
     public NameIndex(Gazetteer gazetteer)
     {
+        // Made when first asked for: a short document may have no name that is not spelled as known.
+        sounds = new(() => Sounds(gazetteer));
         foreach (var entry in gazetteer.Entries)
         {
             if (entry.Canonical is not { } canonical)
                 continue;
             var label = LabelOf(entry.Class);
             foreach (var name in entry.Names)
-            {
                 Claim(spellings, (label, SpellingKey.Of(name)), canonical);
-                if (Sound(label, name) is { } sound)
-                    Claim(sounds, (label, sound), canonical);
-            }
 
             if (label == "PER" && PersonForm.Of(canonical) is { IsFull: true } person)
             {
@@ -43,7 +41,7 @@ internal sealed class NameIndex
     {
         if (spellings.TryGetValue((label, SpellingKey.Of(name)), out var canonical))
             return canonical;
-        return Sound(label, name) is { } sound ? sounds.GetValueOrDefault((label, sound)) : null;
+        return Sound(label, name) is { } sound ? sounds.Value.GetValueOrDefault((label, sound)) : null;
     }
 
     /// <summary>The one person whose surname and initials these are (<c>N. I. Bukharin</c>); null for none or two.</summary>
@@ -62,6 +60,24 @@ internal sealed class NameIndex
         }
 
         return found;
+    }
+
+    private static Dictionary<(string Label, string Key), string?> Sounds(Gazetteer gazetteer)
+    {
+        var sounds = new Dictionary<(string Label, string Key), string?>();
+        foreach (var entry in gazetteer.Entries)
+        {
+            if (entry.Canonical is not { } canonical)
+                continue;
+            var label = LabelOf(entry.Class);
+            foreach (var name in entry.Names)
+            {
+                if (Sound(label, name) is { } sound)
+                    Claim(sounds, (label, sound), canonical);
+            }
+        }
+
+        return sounds;
     }
 
     private static string LabelOf(string @class)

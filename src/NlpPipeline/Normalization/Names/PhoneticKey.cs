@@ -11,19 +11,19 @@ namespace NlpPipeline.Normalization.Names;
 internal static class PhoneticKey
 {
     /// <summary>Longest pattern first; <c>S</c> stands for all of sh, ch and shch, <c>Z</c> for zh and dzh, <c>h</c> for kh.</summary>
-    private static readonly (string From, string To)[] Rules =
+    private static readonly RuleTable Rules = new(
     [
         ("chtch", "S"), ("schtsch", "S"), ("stsch", "S"), ("shch", "S"), ("tsch", "S"), ("tch", "S"), ("sch", "S"), ("sh", "S"), ("ch", "S"),
         ("dzh", "Z"), ("dj", "Z"), ("zh", "Z"), ("j", "Z"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("tz", "ts"), ("ck", "k"),
         ("iou", "yu"), ("you", "yu"), ("ou", "u"), ("iu", "yu"), ("ia", "ya"), ("iya", "ya"), ("iye", "e"), ("ie", "e"), ("ye", "e"),
         ("io", "o"), ("yo", "o"), ("gue", "ge"), ("gui", "gi"), ("qu", "k"), ("q", "k"), ("w", "v"), ("x", "ks"), ("aye", "ae"),
-    ];
+    ]);
 
     /// <summary>Syllables of the Vietnamese press: its x is s, its s is sh, its gi is zh.</summary>
-    private static readonly (string From, string To)[] Syllables =
+    private static readonly RuleTable Syllables = new(
     [
         ("ngh", "ng"), ("gh", "g"), ("gi", "j"), ("ph", "f"), ("qu", "k"), ("ch", "tch"), ("tr", "tch"), ("s", "sh"), ("x", "s"), ("c", "k"),
-    ];
+    ]);
 
     /// <summary>The key of one word (hyphens join its syllables); empty where nothing is left.</summary>
     public static string Of(ReadOnlySpan<char> word)
@@ -38,8 +38,8 @@ internal static class PhoneticKey
 
         var text = bare.ToString();
         if (hyphens && HasVietnameseLetter(word))
-            text = Replace(text, Syllables);
-        return Endings(Collapse(Replace(text, Rules)));
+            text = Syllables.Replace(text);
+        return Endings(Collapse(Rules.Replace(text)));
     }
 
     /// <summary>True where a letter is one that only Vietnamese writes so that the word is no Latin transliteration.</summary>
@@ -55,29 +55,6 @@ internal static class PhoneticKey
         }
 
         return false;
-    }
-
-    /// <summary>At each place the longest pattern that fits.</summary>
-    private static string Replace(string text, (string From, string To)[] rules)
-    {
-        var result = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length;)
-        {
-            var (from, to) = ("", "");
-            foreach (var rule in rules)
-            {
-                if (rule.From.Length > from.Length && string.CompareOrdinal(text, i, rule.From, 0, rule.From.Length) == 0)
-                    (from, to) = rule;
-            }
-
-            if (from.Length == 0)
-                result.Append(text[i]);
-            else
-                result.Append(to);
-            i += Math.Max(1, from.Length);
-        }
-
-        return result.ToString();
     }
 
     /// <summary>Doubled letters become one, c takes the sound that follows from its vowel, y is i.</summary>
@@ -107,5 +84,46 @@ internal static class PhoneticKey
         if (key.Length > 4 && key.EndsWith("ine", StringComparison.Ordinal))
             key = key[..^1];
         return key;
+    }
+
+    /// <summary>Replacements, found by the first letter of what they replace: a key is made for every name of the gazetteer when a
+    /// run starts.</summary>
+    private sealed class RuleTable
+    {
+        private readonly (string From, string To)[][] byFirst = new (string, string)[128][];
+
+        /// <param name="rules">Patterns of ASCII letters; of two equal ones the first counts.</param>
+        public RuleTable((string From, string To)[] rules)
+        {
+            for (var c = 0; c < byFirst.Length; c++)
+                byFirst[c] = [.. rules.Where(r => r.From[0] == c).OrderByDescending(r => r.From.Length)];
+        }
+
+        /// <summary>At each place the longest pattern that fits.</summary>
+        public string Replace(string text)
+        {
+            var result = new StringBuilder(text.Length);
+            for (var i = 0; i < text.Length;)
+            {
+                var length = 0;
+                if (text[i] < byFirst.Length)
+                {
+                    foreach (var (from, to) in byFirst[text[i]])
+                    {
+                        if (!text.AsSpan(i).StartsWith(from, StringComparison.Ordinal))
+                            continue;
+                        result.Append(to);
+                        length = from.Length;
+                        break;
+                    }
+                }
+
+                if (length == 0)
+                    result.Append(text[i]);
+                i += Math.Max(1, length);
+            }
+
+            return result.ToString();
+        }
     }
 }
