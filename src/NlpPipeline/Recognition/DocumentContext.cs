@@ -17,8 +17,6 @@ public static class DocumentContext
         foreach (var unit in units)
             contexts.Add(new UnitContext(unit));
         var cases = CountCases(contexts);
-        if (resources.Gazetteer is { } gazetteer)
-            UnitThemes.Set(contexts, gazetteer);
         foreach (var context in contexts)
         {
             resources.Gazetteer?.Match(context.Unit.Sentence, context.Tokens, context.Names);

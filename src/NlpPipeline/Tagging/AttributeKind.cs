@@ -63,8 +63,8 @@ public enum AttributeKind
     /// <summary>How the document writes the word elsewhere: capitals, lower case, how often.</summary>
     DocumentCase,
 
-    /// <summary>What the text around the unit tells of: disasters, fighting, courts and executions, each not, a little or much.</summary>
-    Theme,
+    /// <summary>Label that the word has elsewhere in the document, by an earlier pass.</summary>
+    DocumentLabel,
 
     /// <summary>Recognized mention that covers the token, with the place in it.</summary>
     Mention,

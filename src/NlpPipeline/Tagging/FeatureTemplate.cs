@@ -38,7 +38,7 @@ public sealed class FeatureTemplate
         ["gazetteer"] = AttributeKind.Gazetteer,
         ["grammar"] = AttributeKind.Grammar,
         ["case"] = AttributeKind.DocumentCase,
-        ["theme"] = AttributeKind.Theme,
+        ["seen"] = AttributeKind.DocumentLabel,
         ["mention"] = AttributeKind.Mention,
         ["left"] = AttributeKind.MentionLeft,
         ["right"] = AttributeKind.MentionRight,

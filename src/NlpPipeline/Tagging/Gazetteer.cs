@@ -87,15 +87,6 @@ public sealed class Gazetteer
         }
     }
 
-    /// <summary>The bits of <see cref="WordLists"/> that stand for the named lists; 0 where the gazetteer has none of them.</summary>
-    internal int ListBits(params ReadOnlySpan<string> names)
-    {
-        var bits = 0;
-        foreach (var name in names)
-            bits |= lists.TryGetValue(name, out var bit) && bit < 30 ? 1 << bit : 0;
-        return bits;
-    }
-
     /// <summary>Bits of the word lists that hold a folded form, 0 for none.</summary>
     internal int WordLists(ulong folded) => wordLists.GetValueOrDefault(folded);
 
