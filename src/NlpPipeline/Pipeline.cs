@@ -133,6 +133,7 @@ internal sealed class DocumentAnalyser(PipelineModel model, DateTime? reference)
     public List<UnitAnalysis> Analyse(IReadOnlyList<Unit> units)
     {
         var contexts = DocumentContext.Build(units, model.Resources);
+        values.Foresee(units);
         var result = new List<UnitAnalysis>(contexts.Count);
         foreach (var context in contexts)
         {

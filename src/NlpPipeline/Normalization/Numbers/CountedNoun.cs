@@ -3,7 +3,7 @@ using NlpPipeline.Annotations;
 namespace NlpPipeline.Normalization;
 
 /// <summary>Finds the noun that a number counts: the first word behind it that is no adjective known to stand between, no preposition
-/// and no verb.</summary>
+/// and no verb; in Vietnamese with the further syllables of the word.</summary>
 internal static class CountedNoun
 {
     private enum Role : byte
@@ -40,7 +40,7 @@ internal static class CountedNoun
             if (role == Role.Stop)
                 return null;
             if (role == Role.None)
-                return new TextSpan(start, stop);
+                return new TextSpan(start, language == Language.Vietnamese ? VietnameseCompounds.Extend(text, start, stop) : stop);
             at = stop;
         }
 

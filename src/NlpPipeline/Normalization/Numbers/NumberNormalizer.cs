@@ -182,6 +182,10 @@ public static class NumberNormalizer
             var c = inside[i];
             var betweenDigits = c == ' ' && i > 0 && i + 1 < inside.Length
                 && (Scan.IsDigit(inside[i - 1]) || inside[i - 1] is '.' or ',') && (Scan.IsDigit(inside[i + 1]) || inside[i + 1] is '.' or ',');
+
+            // "1, 234" is a list, and "423 0000" two numbers: only a stray blank inside a group is a slip.
+            if (betweenDigits && (inside[i - 1] == ',' || (Scan.DigitsEnd(inside, i + 1) - i > 4 && !inside.ContainsAny('.', ','))))
+                return false;
             var comma = c == ',' && i > 0 && Scan.IsLetter(inside[i - 1]);
             if (betweenDigits && length > 0 && Scan.IsDigit(inside[i - 1]) && Scan.DigitsEnd(inside, i + 1) - i == 4 && mended[..length].LastIndexOfAny('.', ',') is var mark && mark >= 0)
             {

@@ -18,6 +18,9 @@ internal static class DurationForm
             return Vague(length.Unit);
         if (length.Unit == TimeUnit.Second && milli % 1000 != 0)
             return string.Create(CultureInfo.InvariantCulture, $"PT{milli / 1000m:0.###}S");
+        // Two and a half years stay years: a half year in months would say more than was said.
+        if (milli % 1000 != 0 && milli % 100 == 0 && (milli > 1000 || length.Unit != TimeUnit.Day) && length.Unit2 == TimeUnit.None && DecimalDesignator(length.Unit) is { } designator)
+            return string.Create(CultureInfo.InvariantCulture, $"{designator.Prefix}{milli / 1000m:0.#}{designator.Unit}");
         // Years, months, days, hours, minutes, seconds; weeks stand alone.
         Span<long> parts = stackalloc long[6];
         parts.Clear();
@@ -42,6 +45,17 @@ internal static class DurationForm
 
         return builder.Length == 1 ? "P0D" : builder.ToString();
     }
+
+    private static (string Prefix, char Unit)? DecimalDesignator(TimeUnit unit) => unit switch
+    {
+        TimeUnit.Year => ("P", 'Y'),
+        TimeUnit.Month => ("P", 'M'),
+        TimeUnit.Week => ("P", 'W'),
+        TimeUnit.Day => ("P", 'D'),
+        TimeUnit.Hour => ("PT", 'H'),
+        TimeUnit.Minute => ("PT", 'M'),
+        _ => null,
+    };
 
     private static void Append(StringBuilder builder, long count, char unit)
     {

@@ -45,6 +45,8 @@ internal sealed partial class EnglishTimes
 
         if (shape == ClockShape.Certain)
             return end;
+        if (Wanted == TimexType.Time && end >= Count && time.Hour is >= 0 and <= 24 && !(j > 0 && W(j - 1) is "to" or "until" or "and"))
+            return end;
         // A bare hour is one only beside a part of the day or a day that is near.
         if (shape is ClockShape.Bare or ClockShape.Worded && (W(end) is "tonight" or "tomorrow" or "today" or "yesterday" || (W(end) is "this" or "last" && Role(end + 1, TimeRole.DayPart, out _)))
             && time.Hour is >= 1 and <= 12 && (i != j || T[j].Kind == TokenKind.Word || T[j].Length <= 2 && !(i > 0 && (IsWordAt(i - 1) && W(i - 1) is "" || W(i - 1) is "only"))))
@@ -98,7 +100,8 @@ internal sealed partial class EnglishTimes
                 return true;
             }
 
-            if (IsMark(end, '.') && IsGlued(end) && IsGlued(end + 1) && Digits(end + 1, 0, 59, out minute) && T[end + 1].Length == 2 && IsMeridiem(end + 2))
+            if (IsMark(end, '.') && IsGlued(end) && IsGlued(end + 1) && Digits(end + 1, 0, 59, out minute) && T[end + 1].Length == 2
+                && (IsMeridiem(end + 2) || (Wanted == TimexType.Time && W(end + 2) is "" or "in" or "at")))
             {
                 time.Minute = minute;
                 end += 2;
@@ -238,7 +241,7 @@ internal sealed partial class EnglishTimes
         if (W(j) is not ("past" or "after" or "to" or "before" or "till"))
             return -1;
         var before = W(j) is "to" or "before" or "till";
-        if (before && !unit && W(i) is not ("quarter" or "a"))
+        if (before && !unit && W(i) is not ("quarter" or "a") && !(Wanted == TimexType.Time && minutes % 5 == 0 && minutes <= 25))
             return -1;
         if (W(j) == "after" && !unit && W(i) is not ("quarter" or "a" or "half"))
             return -1;

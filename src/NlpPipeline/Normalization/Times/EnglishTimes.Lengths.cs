@@ -58,6 +58,11 @@ internal sealed partial class EnglishTimes
 
         if (length.Unit == TimeUnit.Second && W(unitAt) == "second" && length.Milli != 1000)
             return false;
+        // "forty-second" is an ordinal unless a noun follows; "one hundred and three quarters" ends in a fraction.
+        if (length.Unit == TimeUnit.Second && IsDash(unitAt) && W(unitAt + 1) == "second" && Role(unitAt - 1, TimeRole.Tens, out _) && !IsWordAt(end))
+            return false;
+        if (length.Unit == TimeUnit.Quarter && unitAt >= 2 && W(unitAt - 2) == "and")
+            return false;
         if (length.Unit == TimeUnit.Second && W(unitAt) == "second" && W(i) is "a" or "an")
             return false;
         if (length.Unit == TimeUnit.Second && W(unitAt) is "sec" == false && W(unitAt) == "second" && !(end >= Count || IsMark(end, '.') || W(end) is not ""))
@@ -153,6 +158,8 @@ internal sealed partial class EnglishTimes
                 point.Anchor = TimeAnchor.Speech;
                 return true;
             case "later":
+            case "afterwards" or "afterward" or "thereafter":
+            case "on" when Wanted == TimexType.Date && i + 1 >= Count:
                 point.Anchor = TimeAnchor.Story;
                 return true;
             case "earlier":
@@ -192,7 +199,7 @@ internal sealed partial class EnglishTimes
                     return true;
                 }
 
-                if (Wanted == TimexType.Date && j >= Count)
+                if (Wanted == TimexType.Date && W(i) is "before" or "after")
                 {
                     point = new PartialTime { Anchor = TimeAnchor.Story };
                     return true;

@@ -74,6 +74,8 @@ internal sealed partial class EnglishTimes
             // Neighbours only: March and April 1919, the late twenties and early thirties, the summer and autumn of 1920.
             if (a.Anchor != TimeAnchor.None || b.Anchor != TimeAnchor.None || a.Finest != b.Finest || a.Weekday is not null)
                 return false;
+            if (a.Quarter is not null && a.HasYear)
+                return false;
             if (a.HasYear && b.HasYear && a.Decade is null && !(a.Modifier == TimexModifier.End && b.Modifier == TimexModifier.Start))
                 return false;
             if (!a.HasYear && !b.HasYear && !(a.Month is not null && b.Month == a.Month + 1 && Context.Story is not null))

@@ -80,9 +80,32 @@ internal sealed partial class EnglishTimes
         }
 
         if (end < 0)
-            return -1;
+            return NightBefore(i, out time);
         (time.Anchor, time.ShiftUnit, time.Shift) = (TimeAnchor.Speech, TimeUnit.Day, shift);
         return end;
+    }
+
+    /// <summary>The night before last; the evening before, the day after, where a date is wanted.</summary>
+    private int NightBefore(int i, out PartialTime time)
+    {
+        time = default;
+        if (W(i) != "the")
+            return -1;
+        var isPart = Role(i + 1, TimeRole.DayPart, out var part);
+        if (!isPart && W(i + 1) != "day")
+            return -1;
+        if (isPart)
+            time.Part = (DayPart)part;
+        if (W(i + 2) == "before" && W(i + 3) == "last")
+        {
+            (time.Anchor, time.ShiftUnit, time.Shift) = (TimeAnchor.Speech, TimeUnit.Day, -2);
+            return i + 4;
+        }
+
+        if (W(i + 2) is not ("before" or "after") || Wanted != TimexType.Date || i + 3 < Count)
+            return -1;
+        (time.Anchor, time.ShiftUnit, time.Shift) = (TimeAnchor.Story, TimeUnit.Day, W(i + 2) == "before" ? -1 : 1);
+        return i + 3;
     }
 
     /// <summary>This morning, last night, the next night, that day, the following evening, in the morning, Monday morning.</summary>
@@ -161,6 +184,14 @@ internal sealed partial class EnglishTimes
             {
                 (time.Anchor, time.ShiftUnit, time.Shift) = (TimeAnchor.Speech, named, -2);
                 return j + 3;
+            }
+
+            // the year before, the week after: of the story's time
+            if (the && W(j + 1) is "before" or "after" && (Wanted == TimexType.Date ? j + 2 >= Count : j + 2 < Count && T[j + 2].Kind == TokenKind.Mark && Context.Story is not null))
+            {
+                (time.Anchor, time.ShiftUnit, time.Shift) = (TimeAnchor.Story, named, W(j + 1) == "before" ? -1 : 1);
+                time.Weekend = named == TimeUnit.Weekend;
+                return j + 2;
             }
 
             // the end of the year, beginning of month

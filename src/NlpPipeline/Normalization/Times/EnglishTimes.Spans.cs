@@ -24,6 +24,13 @@ internal sealed partial class EnglishTimes
             return k + 1;
         }
 
+        // the summer of '69
+        if ((IsMark(k, '\'') || IsMark(k, '’')) && IsGlued(k + 1) && Digits(k + 1, 0, 99, out year) && T[k + 1].Length == 2)
+        {
+            (time.Year, time.ShortYear) = (year, true);
+            return k + 2;
+        }
+
         if (W(k) is "that" or "this" && W(k + 1) == "year" && k > j + 1)
         {
             (time.Anchor, time.ShiftUnit) = (TimeAnchor.Story, TimeUnit.Year);
@@ -158,7 +165,7 @@ internal sealed partial class EnglishTimes
             return -1;
         }
 
-        if (W(i) is "q" or "h" && IsGlued(i + 1) && Digits(i + 1, 1, 4, out var number) && (W(i) == "q" || number <= 2) && (W(i) == "q" || IsCapital(i)))
+        if (W(i) is "q" or "h" && !Year4(i - 1, out _) && IsGlued(i + 1) && Digits(i + 1, 1, 4, out var number) && (W(i) == "q" || number <= 2) && (W(i) == "q" || IsCapital(i)))
         {
             if (W(i) == "q")
                 time.Quarter = number;

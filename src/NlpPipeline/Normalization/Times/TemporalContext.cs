@@ -13,6 +13,9 @@ public sealed class TemporalContext
     /// <summary>After so many sentences an earlier year is no aside any more but where the story is.</summary>
     private const int AsideReach = 12;
 
+    /// <summary>A bare year so many years on is a look ahead (later research, a monument), not the story's next step.</summary>
+    private const int FarAhead = 25;
+
     private readonly Stack<(StoryTime? Story, StoryTime? Line)> frames = new();
     private int unitsSince;
     private int unitsSinceLine;
@@ -34,6 +37,20 @@ public sealed class TemporalContext
 
     /// <summary>How sure it is that a time without a year belongs to the story's year, 0 to 1: it falls with every sentence without a date.</summary>
     internal double StoryConfidence => Story is null ? 0 : 0.5 + (0.4 * Math.Pow(0.93, unitsSince));
+
+    /// <summary>The years that the document names, from which one that is not said is chosen.</summary>
+    internal StoryYears Years { get; } = new();
+
+    /// <summary>The year of a time without one, by what the document names, with its probability; null where nothing tells.</summary>
+    /// <remarks>With a reference time and no date told before it, the reference decides.</remarks>
+    internal (int Year, double Confidence)? YearOf(int? month, int? day, int? season)
+    {
+        if ((Reference is not null && Line is null) || Years.Choose(month, day, season, Line) is not { } chosen)
+            return null;
+
+        // The model knows the years against each other, not that the story may have left them all: that grows with the silence.
+        return (chosen.Year, chosen.Confidence * (0.6 + (0.4 * Math.Pow(0.93, unitsSince))));
+    }
 
     internal CalendarDate? ReferenceDay => Reference is { } r ? new CalendarDate(r.Year, r.Month, r.Day) : null;
 
@@ -59,9 +76,10 @@ public sealed class TemporalContext
         if (StoryTime.TryRead(text) is not { } time)
             return;
         Story = time;
+        Years.Observe(time);
         unitsSince = 0;
         var coarse = time is { Month: null, Season: null };
-        if (Line is { } line && coarse && value.Modifier == TimexModifier.None && unitsSinceLine < AsideReach && (slash >= 0 || time.Year < line.Year))
+        if (Line is { } line && coarse && value.Modifier == TimexModifier.None && unitsSinceLine < AsideReach && (slash >= 0 || time.Year < line.Year || time.Year > line.Year + FarAhead))
             return;
         // The year that the line is in anyway leaves its month and day standing.
         if (!(coarse && Line is { } same && same.Year == time.Year))
@@ -69,11 +87,30 @@ public sealed class TemporalContext
         unitsSinceLine = 0;
     }
 
+    /// <summary>Looks through the sentences to come: the years that they name, and whether their numeric dates put the day first.</summary>
+    public void Foresee(IEnumerable<string> sentences)
+    {
+        ArgumentNullException.ThrowIfNull(sentences);
+        var years = new List<(int Unit, int Year)>();
+        var evidence = 0;
+        var unit = 0;
+        foreach (var sentence in sentences)
+        {
+            DocumentTimes.FindYears(sentence, unit++, years);
+            evidence += DocumentTimes.DayFirstEvidence(sentence);
+        }
+
+        Years.Foresee(years);
+        if (evidence != 0)
+            DayFirst = evidence > 0;
+    }
+
     /// <summary>A new sentence begins.</summary>
     public void BeginUnit()
     {
         unitsSince++;
         unitsSinceLine++;
+        Years.BeginUnit();
     }
 
     /// <summary>A new paragraph begins.</summary>

@@ -242,14 +242,16 @@ internal abstract class TimeReader(TimeLexicon lexicon)
         if (j + 1 >= Count || T[j].Kind != TokenKind.Mark || (IsGlued(i) && i > 0 && T[i - 1].Kind == TokenKind.Mark && T[i - 1].First is '/' or '.' or ','))
             return -1;
         var mark = T[j].First;
-        if (mark is not ('/' or '-' or '.' or '–') || !Digits(j + 1, out var b, out var bDigits) || bDigits > 4 || aDigits > 4)
+        if (mark is not ('/' or '-' or '.' or '–') || !MonthOrNumber(j + 1, out var b, out var bDigits) || bDigits > 4 || aDigits > 4)
             return -1;
         var tight = IsGlued(j) && IsGlued(j + 1);
-        if (!tight && mark != '/')
+        if (!tight && mark != '/' && Wanted != TimexType.Date)
             return -1;
         if (j + 3 < Count && T[j + 2].Kind == TokenKind.Mark && T[j + 2].First == mark && Digits(j + 3, out var c, out var cDigits)
             && (!tight || (IsGlued(j + 2) && IsGlued(j + 3))))
         {
+            // Points and Roman months are the continent's, day first in English too.
+            dayFirst |= mark == '.' || T[j + 1].Kind == TokenKind.Word;
             if (aDigits == 4 && bDigits <= 2 && cDigits <= 2 && b is >= 1 and <= 12 && c is >= 1 and <= 31)
             {
                 (time.Year, time.Month, time.Day) = (a, b, c);
@@ -286,9 +288,11 @@ internal abstract class TimeReader(TimeLexicon lexicon)
             return j + 2;
         }
 
-        if (mark == '/' && aDigits <= 2 && bDigits <= 2)
+        // 6-12 and 14.08 are decimals and ranges too: only where a date is wanted, and no month follows.
+        var wanted = Wanted == TimexType.Date && mark is '.' or '-' && tight && !Role(j + 2, TimeRole.Month, out _) && !Unit(j + 2, out _);
+        if ((mark == '/' || wanted) && aDigits <= 2 && bDigits <= 2)
         {
-            var first = dayFirst;
+            var first = dayFirst || mark == '.';
             if (a > 12 && b <= 12)
                 first = true;
             else if (b > 12 && a <= 12)
@@ -301,5 +305,14 @@ internal abstract class TimeReader(TimeLexicon lexicon)
         }
 
         return -1;
+    }
+    /// <summary>A run of digits, or a month in Roman capitals (27.VI.1944).</summary>
+    private bool MonthOrNumber(int i, out int value, out int digits)
+    {
+        if (Digits(i, out value, out digits))
+            return true;
+        value = IsWordAt(i) && IsGlued(i) ? Roman(i) : 0;
+        digits = 2;
+        return value is >= 1 and <= 12;
     }
 }

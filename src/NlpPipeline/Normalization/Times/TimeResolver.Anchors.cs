@@ -172,7 +172,13 @@ internal static partial class TimeResolver
 
     private static string? HolidayDate(PartialTime p, TemporalContext context, ref double trust)
     {
-        var year = p.Year ?? context.Story?.Year;
+        var year = p.Year;
+        if (year is null && context.YearOf(Holidays.On(p.Holiday, 1900).Month, null, null) is { } story)
+        {
+            year = story.Year;
+            trust *= story.Confidence;
+        }
+
         if (year is null && context.ReferenceDay is { } today)
         {
             year = Holidays.On(p.Holiday, today.Year) < today ? today.Year + 1 : today.Year;

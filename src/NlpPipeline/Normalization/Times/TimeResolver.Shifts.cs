@@ -86,6 +86,9 @@ internal static partial class TimeResolver
 
             default:
             {
+                // Ten weeks after a month that is told without a day: the month that its middle reaches.
+                if (origin is { Day: null, Month: { } told } && length is { Unit: TimeUnit.Week or TimeUnit.Fortnight, Milli: >= 4000 })
+                    return MonthText(new CalendarDate(origin.Year, told, 15).AddDays((int)Math.Clamp(DaysOf(milli, length.Unit), -4_000_000, 4_000_000)));
                 if (origin.Date is not { } day)
                     return "";
                 var days = (DaysOf(length.Milli, length.Unit) + (length.Unit2 == TimeUnit.None ? 0 : DaysOf(length.Milli2, length.Unit2))) * node.Direction;

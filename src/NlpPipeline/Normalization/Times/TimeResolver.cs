@@ -136,7 +136,7 @@ internal static partial class TimeResolver
             return (p.BeforeChrist ? "BC" : "") + Two(century - 1);
         if (p.Decade is { } decade)
             return (p.BeforeChrist ? "BC" : "") + decade.ToString("000", CultureInfo.InvariantCulture);
-        if (p.Holiday != Holiday.None)
+        if (p.Holiday != Holiday.None && !(p.Day is not null && p.Month is not null))
             return HolidayDate(p, context, ref trust);
         if (p.Nth != 0)
             return NthDate(p, context, ref trust);
@@ -202,11 +202,11 @@ internal static partial class TimeResolver
             return;
         }
 
-        if (context.Line is { } story)
+        var month = p.Month ?? (p.Quarter is { } q ? (q * 3) - 2 : p.Half is { } h ? (h * 6) - 5 : p.Week is { } w ? Math.Clamp(1 + (w * 12 / 53), 1, 12) : null);
+        if (context.YearOf(month, p.Day, p.Season) is { } story)
         {
-            // Spring after a winter is the next year's.
-            p.Year = p.Season == 1 && story.Season == 4 ? story.Year + 1 : story.Year;
-            trust *= context.StoryConfidence;
+            p.Year = story.Year;
+            trust *= story.Confidence;
             return;
         }
 
@@ -219,16 +219,12 @@ internal static partial class TimeResolver
             return;
         }
 
-        if (p.Month is not { } month)
-        {
-            p.Year = today.Year;
-            return;
-        }
-
         p.Year = today.Year;
+        if (p.Month is not { } named)
+            return;
         if (p.Day is not { } day)
         {
-            if (month < today.Month)
+            if (named < today.Month)
                 p.Year++;
             return;
         }
@@ -239,7 +235,7 @@ internal static partial class TimeResolver
             {
                 foreach (var year in (ReadOnlySpan<int>)[today.Year + step, today.Year - step])
                 {
-                    if (CalendarDate.Exists(year, month, day) && new CalendarDate(year, month, day).Weekday == weekday)
+                    if (CalendarDate.Exists(year, named, day) && new CalendarDate(year, named, day).Weekday == weekday)
                     {
                         p.Year = year;
                         return;
@@ -248,7 +244,7 @@ internal static partial class TimeResolver
             }
         }
 
-        if (month < today.Month || (month == today.Month && day < today.Day))
+        if (named < today.Month || (named == today.Month && day < today.Day))
             p.Year++;
     }
 
@@ -280,6 +276,15 @@ internal static partial class TimeResolver
                 }
             }
 
+            return;
+        }
+
+        // A weekday of a story that is told by days is most often the last one before its last day, or that day or the next.
+        if (p.Weekday is { } named && context is { Reference: null, StoryConfidence: > 0.8, Story.Date: { } told })
+        {
+            var ahead = (named - told.Weekday + 7) % 7;
+            Set(ref p, told.AddDays(ahead > 1 ? ahead - 7 : ahead));
+            trust *= 0.6;
             return;
         }
 
@@ -352,11 +357,11 @@ internal static partial class TimeResolver
                 b.Year = wraps ? a.Year + 1 : a.Year;
                 trust *= 0.85;
             }
-            else if (context.Line is { } story)
+            else if (context.YearOf(a.Month, a.Day, null) is { } story)
             {
                 a.Year = story.Year;
                 b.Year = b.Month < a.Month ? story.Year + 1 : story.Year;
-                trust *= context.StoryConfidence;
+                trust *= story.Confidence;
             }
         }
     }

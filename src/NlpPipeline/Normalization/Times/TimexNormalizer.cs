@@ -55,7 +55,7 @@ public static class TimexNormalizer
                 covered += weight;
         }
 
-        if (covered * 2 < all)
+        if (covered * 2 <= all)
             return null;
         var (value, confidence) = TimeResolver.Resolve(best, context);
         if (covered != all)

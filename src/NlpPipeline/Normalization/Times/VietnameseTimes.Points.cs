@@ -157,6 +157,13 @@ internal sealed partial class VietnameseTimes
             return end + 2;
         }
 
+        // 10 Tháng Tư, 1912
+        if (IsMark(end, ',') && Year4(end + 1, out year) && (Wanted == TimexType.Date || end + 2 >= Count || T[end + 2].Kind == TokenKind.Mark))
+        {
+            time.Year = year;
+            return end + 2;
+        }
+
         if (IsMark(end, ',') && Is(end + 1, "năm") && Digits(end + 2, out _, out _))
             return end + 1;
         return end;

@@ -209,6 +209,11 @@ internal sealed partial class VietnameseTimes
         }
         else if (WordNumber(j, true, out number) is var end and > 0 && number <= 30)
             j = end;
+        else if (ordinal && IsWordAt(j) && Span(j) is "nhất" or "nhì")
+        {
+            number = Span(j) is "nhất" ? 1 : 2;
+            j++;
+        }
         else if (W(j) is "này" or "nay" or "trước" or "qua" or "tới" or "sau" or "đó" or "ấy")
             return -1;
         else if (W(i - 1) is "đầu" or "cuối" or "giữa" && Context.Story is not null)
@@ -272,6 +277,13 @@ internal sealed partial class VietnameseTimes
     private int Season(int i, out PartialTime time)
     {
         time = default;
+        // hè 1922: without mùa only before a year
+        if (Role(i, TimeRole.Season, out var bare) && (W(i) == "hè" || Wanted == TimexType.Date) && (Year4(i + 1, out _) || (Is(i + 1, "năm") && Year4(i + 2, out _))))
+        {
+            time.Season = bare;
+            return i + 1;
+        }
+
         // "vụ mùa thu hoạch" is a harvest, "Lâu đài Mùa Đông" a palace.
         if (W(i) != "mùa" || (IsWordAt(i + 2) && Span(i + 2) is "hoạch" or "họach") || (i > 0 && IsCapital(i) && IsCapital(i + 1) && W(i + 2) != "năm" && !Year4(i + 2, out _) && Wanted is null))
             return -1;

@@ -66,6 +66,14 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
     private bool StoryTimes(int i, out TimeNode node)
     {
         node = default;
+        // những ngày đầu, những tháng cuối cùng: somewhere in the story's year
+        if (Wanted == TimexType.Date && W(i) is "những" or "các" && W(i + 1) is "ngày" or "tháng" && W(i + 2) is "đầu" or "cuối")
+        {
+            var after = IsWordAt(i + 3) && Span(i + 3) is "tiên" or "cùng" ? i + 4 : i + 3;
+            node = Point(i, after, new PartialTime { Anchor = TimeAnchor.Story, ShiftUnit = TimeUnit.Year }, 0.5f);
+            return true;
+        }
+
         if (W(i) is not ("lúc" or "thời" or "khi" or "hồi" or "dạo"))
             return false;
         var j = i + 1;
@@ -222,6 +230,8 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
 
         if (length.Unit == TimeUnit.Hour && W(unitAt) == "giờ" && W(unitAt + 1) != "đồng" && !length.Vague && length.MaxMilli == 0 && length.Unit2 == TimeUnit.None
             && length.Milli <= 24_000 && Wanted is not TimexType.Duration && ClockEvidence(i, end, length.Milli))
+            return false;
+        if (Wanted == TimexType.Time && length.Unit == TimeUnit.Hour && W(unitAt) == "giờ" && W(unitAt + 1) != "đồng" && length.Milli <= 24_000)
             return false;
         node = LengthOf(i, end, length);
         if (lead != 0 || ago)
