@@ -71,18 +71,7 @@ public static class ClaimListing
         Write(json, "value", argument.Value);
         Write(json, "canonical", argument.Canonical);
         Write(json, "mention", argument.MentionId);
-        if (argument.Quantity is { } quantity)
-        {
-            if (quantity.Low is { } low)
-                json.WriteNumber("low", low);
-            json.WriteNumber("best", quantity.Best);
-            if (quantity.High is { } high)
-                json.WriteNumber("high", high);
-            Write(json, "unit", quantity.Unit);
-        }
-
-        Write(json, "earliest", argument.Days?.Earliest?.ToString());
-        Write(json, "latest", argument.Days?.Latest?.ToString());
+        ArgumentBounds.Write(json, argument);
         json.WriteNumber("confidence", argument.Confidence);
         json.WriteEndObject();
     }
