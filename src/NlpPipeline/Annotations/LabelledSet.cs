@@ -73,6 +73,24 @@ public static class LabelledSet
         }
     }
 
+    /// <summary>Writes what a unit is called and where it stands into the object that is open.</summary>
+    /// <param name="end">Null where the text beside it tells the end.</param>
+    internal static void WriteHeader(Utf8JsonWriter json, LabelledUnit unit, int? end)
+    {
+        json.WriteString("id", unit.Id);
+        json.WriteString("document", unit.Document);
+        if (unit.Sha256 is not null)
+            json.WriteString("sha256", unit.Sha256);
+        json.WriteNumber("start", unit.Start);
+        if (end is { } offset)
+            json.WriteNumber("end", offset);
+        json.WriteString("language", unit.Language.Code());
+        if (unit.Genre is not null)
+            json.WriteString("genre", unit.Genre);
+        if (unit.Topic is not null)
+            json.WriteString("topic", unit.Topic);
+    }
+
     /// <summary>One unit as a line of JSON, without the line end.</summary>
     public static string ToJson(LabelledUnit unit, bool standOff = false)
     {
@@ -80,17 +98,7 @@ public static class LabelledSet
         using (var json = new Utf8JsonWriter(buffer, WriterOptions))
         {
             json.WriteStartObject();
-            json.WriteString("id", unit.Id);
-            json.WriteString("document", unit.Document);
-            if (unit.Sha256 is not null)
-                json.WriteString("sha256", unit.Sha256);
-            json.WriteNumber("start", unit.Start);
-            json.WriteNumber("end", unit.End);
-            json.WriteString("language", unit.Language.Code());
-            if (unit.Genre is not null)
-                json.WriteString("genre", unit.Genre);
-            if (unit.Topic is not null)
-                json.WriteString("topic", unit.Topic);
+            WriteHeader(json, unit, unit.End);
             if (!standOff)
                 json.WriteString("text", unit.Text);
             json.WriteStartArray("spans");

@@ -40,22 +40,23 @@ internal static class ListReader
         {
             if (!units[i].Context.Unit.Sentence.TrimEnd().EndsWith(':') || HeadingOf(units, i) is not { } heading)
                 continue;
-            var end = i + 1;
-            while (end < units.Count && KindOf(units[end]) != Row.None)
-                end++;
-            Read(units, heading, i + 1, end, claims);
+            var first = i + 1;
+            var kinds = units.Skip(first).Select(KindOf).TakeWhile(k => k != Row.None).ToList();
+            Read(units, heading.Index, heading.Claim, first, kinds, claims);
         }
 
         return claims;
     }
 
-    /// <summary>The unit whose claim the list belongs to: the heading itself, or one shortly before a heading that makes none.</summary>
-    private static int? HeadingOf(IReadOnlyList<UnitAnalysis> units, int colon)
+    /// <summary>The claim that the list belongs to, and its unit: the heading itself, or one shortly before a heading that makes none.</summary>
+    private static (int Index, RecognizedClaim Claim)? HeadingOf(IReadOnlyList<UnitAnalysis> units, int colon)
     {
         for (var i = colon; i >= Math.Max(0, colon - HeadingReach); i--)
         {
-            if (units[i].Claims.Count > 0 || (i == colon && units[i].Heading is not null))
-                return i;
+            if (units[i].Claims.Count > 0)
+                return (i, units[i].Claims[^1]);
+            if (i == colon && units[i].Heading is { } bare)
+                return (i, bare);
             if (i == colon && units[i].Context.Unit.Span.Length > RowLength / 2)
                 return null;
         }
@@ -63,31 +64,36 @@ internal static class ListReader
         return null;
     }
 
-    private static void Read(IReadOnlyList<UnitAnalysis> units, int heading, int start, int end, List<ListClaim> claims)
+    private static void Read(
+        IReadOnlyList<UnitAnalysis> units, int heading, RecognizedClaim claim, int first, List<Row> kinds, List<ListClaim> claims)
     {
-        var claim = units[heading].Claims.Count > 0 ? units[heading].Claims[^1] : units[heading].Heading!;
-        for (var i = start; i < end;)
+        for (var i = 0; i < kinds.Count;)
         {
-            var kind = KindOf(units[i]);
-            var stop = i;
-            while (stop < end && KindOf(units[stop]) == kind)
-                stop++;
+            var kind = kinds[i];
+            var stop = End(i);
             var count = stop - i;
             if (kind == Row.Both && count >= 2)
             {
                 for (var k = i; k < stop; k++)
-                    Add(k, k);
+                    Add(first + k, first + k);
             }
-            else if (kind == Row.Name && count >= 2 && stop + count <= end
-                && Enumerable.Range(stop, count).All(k => KindOf(units[k]) == Row.Number)
-                && (stop + count == end || KindOf(units[stop + count]) != Row.Number))
+            else if (kind == Row.Name && count >= 2 && stop < kinds.Count && kinds[stop] == Row.Number && End(stop) == stop + count)
             {
                 for (var k = 0; k < count; k++)
-                    Add(i + k, stop + k);
+                    Add(first + i + k, first + stop + k);
                 stop += count;
             }
 
             i = stop;
+        }
+
+        // Where the run of rows of one kind ends.
+        int End(int start)
+        {
+            var end = start;
+            while (end < kinds.Count && kinds[end] == kinds[start])
+                end++;
+            return end;
         }
 
         void Add(int nameRow, int numberRow)

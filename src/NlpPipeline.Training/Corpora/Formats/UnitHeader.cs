@@ -13,16 +13,7 @@ internal static class UnitHeader
     public static void Write(Utf8JsonWriter json, LabelledUnit unit)
     {
         json.WriteStartObject();
-        json.WriteString("id", unit.Id);
-        json.WriteString("document", unit.Document);
-        if (unit.Sha256 is not null)
-            json.WriteString("sha256", unit.Sha256);
-        json.WriteNumber("start", unit.Start);
-        json.WriteString("language", unit.Language.Code());
-        if (unit.Genre is not null)
-            json.WriteString("genre", unit.Genre);
-        if (unit.Topic is not null)
-            json.WriteString("topic", unit.Topic);
+        LabelledSet.WriteHeader(json, unit, end: null);
         json.WriteEndObject();
     }
 
