@@ -27,9 +27,10 @@ public static class ExtractionSinks
                 throw new InvalidInputException("--what: a store holds mentions and claims; leave --what out with --format sqlite");
             case "sqlite":
                 return new SqliteSink(output!, run);
+            case "parquet" when !toFile:
+                throw new InvalidInputException("--format parquet: is written to a file; name it with --output FILE");
             case "parquet":
-                throw new InvalidInputException(
-                    "--format parquet: this build has no Parquet writer; write --format csv or sqlite and convert it (docs/store.md shows how)");
+                return new ParquetSink(output!, parts);
             default:
                 throw new InvalidInputException($"--format {format}: none of {string.Join(", ", Formats)}");
         }

@@ -41,6 +41,9 @@ public sealed class OutputFile : IDisposable
     /// <summary>True where what was written can be taken back: not on a device.</summary>
     public bool CanGoBack => temporary is not null;
 
+    /// <summary>The name under which the file is written; null for a device.</summary>
+    internal string? Temporary => temporary;
+
     /// <summary>Moves the file into place, over an older one.</summary>
     public void Publish()
     {
