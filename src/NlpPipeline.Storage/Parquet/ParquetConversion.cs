@@ -35,7 +35,7 @@ internal sealed class ParquetConversion : IDisposable
         }
 
         // One thread writes the same bytes every time; the memory bounds what is kept of a row group before it is spilled.
-        Execute($"SET threads = 1; SET preserve_insertion_order = true; SET memory_limit = '512MB'; SET temp_directory = {Literal(spill)}; "
+        Execute($"SET threads = 1; SET preserve_insertion_order = true; SET memory_limit = '256MB'; SET temp_directory = {Literal(spill)}; "
             + "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false");
     }
 

@@ -106,7 +106,7 @@ public sealed class BadInputTests(SmallModel small) : IDisposable
         Write("a.txt", Encoding.UTF8.GetBytes(Good));
         Refused(Extract("a.txt", "--output", "none/o.jsonl"), "none/o.jsonl: cannot be written");
         Refused(Extract("a.txt", "--output", folder.FullName), "is a folder");
-        foreach (var format in (string[])["jsonl", "csv"])
+        foreach (var format in (string[])["jsonl", "csv", "parquet"])
         {
             if (File.Exists("/dev/full"))
                 Refused(Extract("a.txt", "--format", format, "--output", "/dev/full"), "No space left on device");
@@ -124,6 +124,8 @@ public sealed class BadInputTests(SmallModel small) : IDisposable
         Extract("a.txt", "--output", "/dev/null").Code.Should().Be(0);
         new FileInfo("/dev/null").Length.Should().Be(0);
         Extract("a.txt", "--output", "/dev/stdout").Output.Should().Be(Extract("a.txt").Output);
+        Extract("a.txt", "--format", "parquet", "--output", "o.parquet").Code.Should().Be(0);
+        Extract("a.txt", "--format", "parquet", "--output", "/dev/stdout").OutputBytes.Should().Equal(File.ReadAllBytes(At("o.parquet")));
     }
 
     [Fact]
@@ -174,7 +176,8 @@ public sealed class BadInputTests(SmallModel small) : IDisposable
     [Theory]
     [InlineData("extract", "extract")]
     [InlineData("extract a.txt --format xml", "xml")]
-    [InlineData("extract a.txt --format parquet", "parquet")]
+    [InlineData("extract a.txt --format parquet", "--output FILE")]
+    [InlineData("extract a.txt --format parquet --output -", "--output FILE")]
     [InlineData("extract a.txt --format sqlite", "--output FILE")]
     [InlineData("extract a.txt --language fr", "fr")]
     [InlineData("extract a.txt --jobs 0", "--jobs 0")]

@@ -17,6 +17,9 @@ public sealed class PackageTests(LocalFeed feed) : IClassFixture<LocalFeed>
         var built = Command.Run(
             feed.Root, "dotnet", Path.Combine(AppContext.BaseDirectory, "nlp.dll"), "extract", "texts", "--model", Repository.Model).Succeeded();
         installed.Output.Should().NotBeEmpty().And.Be(built.Output);
+
+        Command.Run(feed.Root, feed.At("tools", "nlp"), "extract", "texts", "--format", "parquet", "--output", "texts.parquet").Succeeded();
+        File.ReadAllBytes(feed.At("texts.parquet")).Should().StartWith("PAR1"u8.ToArray()).And.EndWith("PAR1"u8.ToArray());
     }
 
     [Fact]
