@@ -22,7 +22,7 @@ internal static class ExtractCommand
         var paths = new Argument<string[]>("PATH") { Description = "Files, folders and globs; - is one document on standard input", Arity = ArgumentArity.OneOrMore };
         var model = new Option<string?>("--model") { Description = "Model folder (default: models)" };
         var output = new Option<string?>("--output", "-o") { Description = "File to write; - or none is standard output" };
-        var format = new Option<string>("--format", "-f") { Description = "jsonl, csv, sqlite, parquet or table", DefaultValueFactory = _ => "jsonl" };
+        var format = new Option<string>("--format", "-f") { Description = "jsonl, csv, table, or with --output FILE sqlite or parquet", DefaultValueFactory = _ => "jsonl" };
         format.AcceptOnlyFromAmong([.. ExtractionSinks.Formats, Table]);
         var what = new Option<string>("--what") { Description = "mentions, claims or all", DefaultValueFactory = _ => "all" };
         what.AcceptOnlyFromAmong("mentions", "claims", "all");
