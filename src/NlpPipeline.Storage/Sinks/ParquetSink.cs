@@ -55,7 +55,7 @@ public sealed class ParquetSink : IExtractionSink
         catch (DuckDBException e)
         {
             throw new InvalidInputException(
-                $"{path}: cannot be written as Parquet ({e.Message.Split('\n')[0].TrimEnd()}); free disk space, or write --format csv and convert it (docs/store.md)", e);
+                $"{path}: cannot be written as Parquet ({e.Message.Split('\n')[0].TrimEnd()}); make room, or write --format csv and convert it (docs/store.md)", e);
         }
 
         using (var table = File.OpenRead(Table))
