@@ -4,6 +4,7 @@ using NlpPipeline.Recognition;
 using NlpPipeline.Tagging;
 using NlpPipeline.Training.Corpora;
 using NlpPipeline.Training.Crf;
+using NlpPipeline.Training.Networks;
 using NlpPipeline.Training.Optimization;
 using NlpPipeline.Training.Recognizers;
 
@@ -19,6 +20,7 @@ public sealed record ClaimSettings
     {
         Templates = [.. DefaultTemplates.Base, .. DefaultTemplates.Claims],
         Crf = new CrfSettings(L1: 0.02, L2: 3, Cutoff: 2),
+        Network = new NetworkSettings(),
     };
 
     public TaggerSettings Phrases { get; init; } = new()

@@ -1,16 +1,19 @@
 using System.Globalization;
 using System.Text;
+using NlpPipeline.Models;
+using NlpPipeline.Tagging;
 
 namespace NlpPipeline.Training.Embeddings;
 
-/// <summary>Learns the word clusters of a model folder from raw text.</summary>
+/// <summary>Learns the word clusters and vectors of a model folder from raw text.</summary>
 public static class ClusterTrainer
 {
     public const string FileName = "clusters.tsv";
 
     private static readonly int[] Sizes = [64, 256, 1024];
 
-    /// <summary>Learns vectors, clusters them at three sizes and writes <c>word TAB coarse TAB middle TAB fine</c> lines.</summary>
+    /// <summary>Learns vectors and writes them, clusters them at three sizes and writes <c>word TAB coarse TAB middle TAB fine</c> lines.</summary>
+    /// <param name="path">The file of clusters; that of vectors is put beside it.</param>
     /// <returns>The number of words.</returns>
     public static int Train(IReadOnlyList<string> files, string path, SkipGramSettings settings, int seed, int parallelism, Action<double>? progress = null)
     {
@@ -31,6 +34,7 @@ public static class ClusterTrainer
         }
 
         File.WriteAllText(path, text.ToString());
+        WordVectors.Of(vectors.Words, vectors.Vectors).Write(Path.Combine(Path.GetDirectoryName(path)!, ModelFolder.Vectors));
         return vectors.Words.Count;
     }
 }

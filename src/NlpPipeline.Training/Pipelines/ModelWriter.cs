@@ -78,9 +78,12 @@ public static class ModelWriter
 
     private static void CopyResources(string from, string to)
     {
-        var clusters = Path.Combine(from, ModelFolder.Clusters);
-        if (File.Exists(clusters))
-            File.Copy(clusters, Path.Combine(to, ModelFolder.Clusters));
+        foreach (var name in (string[])[ModelFolder.Clusters, ModelFolder.Vectors])
+        {
+            if (File.Exists(Path.Combine(from, name)))
+                File.Copy(Path.Combine(from, name), Path.Combine(to, name));
+        }
+
         var gazetteers = Path.Combine(from, ModelFolder.Gazetteers);
         if (!Directory.Exists(gazetteers))
             return;

@@ -1,5 +1,6 @@
 using NlpPipeline.Training.Claims;
 using NlpPipeline.Training.Crf;
+using NlpPipeline.Training.Networks;
 using NlpPipeline.Training.Recognizers;
 
 namespace NlpPipeline.Training.Pipelines;
@@ -11,6 +12,7 @@ public sealed record PipelineSettings
     {
         Templates = [.. DefaultTemplates.Base, .. DefaultTemplates.Document],
         Crf = new CrfSettings(L1: 0.1, L2: 1, Cutoff: 2),
+        Network = new NetworkSettings(),
     };
 
     public TaggerSettings Quantities { get; init; } = new()

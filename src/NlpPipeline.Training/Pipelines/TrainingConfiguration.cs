@@ -20,7 +20,7 @@ public static class TrainingConfiguration
     /// <summary>The sections of recognizers.</summary>
     internal static readonly IReadOnlyList<string> Recognizers = ["entities", "quantities", "triggers", "phrases", "tagger"];
 
-    private static readonly string[] Keys = ["encoding", "l1", "l2", "cutoff", "iterations", "tolerance", "patience", "templates", "without"];
+    private static readonly string[] Keys = ["encoding", "l1", "l2", "cutoff", "iterations", "tolerance", "patience", "templates", "without", "hidden", "epochs", "dropout", "weight"];
 
     /// <param name="path">The file; null for the defaults.</param>
     /// <exception cref="InvalidInputException">The file is missing or malformed, or a key or value is wrong.</exception>
@@ -76,7 +76,7 @@ public static class TrainingConfiguration
         YamlNode? without = null;
         foreach (var (key, value) in Mapping(path, node, section.Value))
         {
-            var crf = settings.Crf;
+            var (crf, net) = (settings.Crf, settings.Network);
             settings = key.Value switch
             {
                 "encoding" => settings with { Encoding = Encoding(path, value) },
@@ -89,6 +89,10 @@ public static class TrainingConfiguration
                 "patience" => settings with { Crf = crf with { Patience = WholeNumber(path, key, value, 0, 10000) } },
                 "templates" => settings with { Templates = Templates(path, value) },
                 "without" => settings,
+                "hidden" => settings with { Network = net with { Hidden = Hidden(path, key, value) } },
+                "epochs" => settings with { Network = net with { Epochs = WholeNumber(path, key, value, 1, 1000) } },
+                "dropout" => settings with { Network = net with { Dropout = Number(path, key, value, 0, 0.9) } },
+                "weight" => settings with { Network = net with { Weight = Number(path, key, value, 0, 10) } },
                 _ => throw Error(path, key, $"key '{key.Value}' is none of {string.Join(", ", Keys)}"),
             };
             without = key.Value == "without" ? value : without;
@@ -111,6 +115,11 @@ public static class TrainingConfiguration
         "bioes" => TagEncoding.Bioes,
         _ => throw Error(path, node, "'encoding' must be bio or bioes"),
     };
+
+    /// <summary>A whole number of vector blocks; 0 for no network.</summary>
+    private static int Hidden(string path, YamlScalarNode key, YamlNode node) => WholeNumber(path, key, node, 0, 1024) is var hidden && hidden % 32 == 0
+        ? hidden
+        : throw Error(path, node, $"'{key.Value}' must be a multiple of 32; 0 for no network");
 
     internal static double Number(string path, YamlScalarNode key, YamlNode node, double least, double most) =>
         double.TryParse((node as YamlScalarNode)?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NlpPipeline.Tagging;
 using NlpPipeline.Training.Crf;
+using NlpPipeline.Training.Networks;
 using NlpPipeline.Training.Optimization;
 
 namespace NlpPipeline.Training.Recognizers;
@@ -17,6 +18,9 @@ public sealed record TaggerSettings
 
     public CrfSettings Crf { get; init; } = new(L1: 0.1, L2: 1, Cutoff: 2);
 
+    /// <summary>The network beside the chain.</summary>
+    public NetworkSettings Network { get; init; } = NetworkSettings.None;
+
     /// <summary>The settings as key and value, for manifests.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Describe(string name) =>
     [
@@ -26,6 +30,7 @@ public sealed record TaggerSettings
         KeyValuePair.Create($"{name}.cutoff", Crf.Cutoff.ToString(CultureInfo.InvariantCulture)),
         KeyValuePair.Create($"{name}.iterations", Crf.Iterations.ToString(CultureInfo.InvariantCulture)),
         .. Crf.Patience > 0 ? [KeyValuePair.Create($"{name}.patience", Crf.Patience.ToString(CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>(),
+        .. Network.Describe(name),
         KeyValuePair.Create($"{name}.templates", string.Join("; ", Templates)),
     ];
 }
@@ -33,6 +38,9 @@ public sealed record TaggerSettings
 /// <summary>Trains span recognizers.</summary>
 public static class TaggerTrainer
 {
+    /// <summary>Nothing else of training draws random numbers; one seed for all is as good as any.</summary>
+    private const int NetworkSeed = 1;
+
     /// <summary>Trains a recognizer of the labels that the sentences have, in ordinal order of their names.</summary>
     /// <param name="dev">Sentences to measure on while training; they stop it where the settings have patience.</param>
     public static CrfModel Train(
@@ -50,6 +58,7 @@ public static class TaggerTrainer
         var extractor = new FeatureExtractor(templates, resources);
         var features = new ulong[extractor.MaximumFeatures];
         var groups = new sbyte[extractor.MaximumFeatures];
+        var tagged = new List<(TokenSequence Sequence, int[] Gold)>();
         foreach (var (sequence, spans) in sentences)
         {
             var gold = scheme.Encode(spans, sequence.Count);
@@ -57,11 +66,16 @@ public static class TaggerTrainer
             for (var t = 0; t < sequence.Count; t++)
                 data.AddToken(features.AsSpan(0, extractor.Features(t, features, groups)), gold[t], groups);
             data.EndSentence();
+            tagged.Add((sequence, gold));
         }
 
         var tags = Enumerable.Range(0, scheme.Count).Select(scheme.NameOf).ToList();
-        return CrfTrainer.Train(
+        var chain = CrfTrainer.Train(
             data, scheme, tags, templates, settings.Crf, run, report, dev is { Count: > 0 } ? Measure(dev, scheme, templates, resources) : null);
+        if (settings.Network.Hidden == 0)
+            return chain;
+        run.Progress?.Stage("network");
+        return NetworkTrainer.Train(chain, tagged, resources, settings.Network, NetworkSeed, run);
     }
 
     private static DevMeasure Measure(IReadOnlyList<TaggedSentence> dev, TagScheme scheme, IReadOnlyList<FeatureTemplate> templates, LexicalResources resources)

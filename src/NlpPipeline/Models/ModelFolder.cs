@@ -9,6 +9,7 @@ namespace NlpPipeline.Models;
 public sealed class ModelFolder
 {
     public const string Clusters = "clusters.tsv";
+    public const string Vectors = "vectors.bin";
     public const string Gazetteers = "gazetteers";
     public const string PipelineKind = "pipeline";
     public const string TaggerKind = "tagger";
@@ -38,13 +39,19 @@ public sealed class ModelFolder
 
     public LexicalResources ReadResources() => ReadResources(FolderPath);
 
-    /// <summary>Word clusters and gazetteers of a folder, as far as it has them.</summary>
-    public static LexicalResources ReadResources(string folder) => new(ReadClusters(folder), ReadGazetteer(folder));
+    /// <summary>Word clusters, vectors and gazetteers of a folder, as far as it has them.</summary>
+    public static LexicalResources ReadResources(string folder) => new(ReadClusters(folder), ReadGazetteer(folder), ReadVectors(folder));
 
     internal static WordClusters? ReadClusters(string folder)
     {
         var clusters = Path.Combine(folder, Clusters);
         return File.Exists(clusters) ? WordClusters.Read(clusters) : null;
+    }
+
+    internal static WordVectors? ReadVectors(string folder)
+    {
+        var vectors = Path.Combine(folder, Vectors);
+        return File.Exists(vectors) ? WordVectors.Read(vectors) : null;
     }
 
     internal static Gazetteer? ReadGazetteer(string folder)
@@ -85,6 +92,6 @@ public sealed class ModelFolder
 
     private static IEnumerable<string> FilesOf(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
-        .Where(f => f.EndsWith(".crf", StringComparison.Ordinal) || f.EndsWith(".tsv", StringComparison.Ordinal))
+        .Where(f => f.EndsWith(".crf", StringComparison.Ordinal) || f.EndsWith(".tsv", StringComparison.Ordinal) || f == Vectors)
         .Order(StringComparer.Ordinal);
 }

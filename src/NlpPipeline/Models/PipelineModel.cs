@@ -50,6 +50,7 @@ public sealed record PipelineModel(
         var parts = new CrfModel[7];
         string[] names = [EntitiesName, QuantitiesName, TriggersName, PhrasesName, RolesName, PolarityName, CarryName];
         WordClusters? clusters = null;
+        WordVectors? vectors = null;
         Gazetteer? gazetteer = null;
         CanonicalNames? canonicalNames = null;
         try
@@ -64,6 +65,7 @@ public sealed record PipelineModel(
                 () =>
                 {
                     clusters = ModelFolder.ReadClusters(folder);
+                    vectors = ModelFolder.ReadVectors(folder);
                     for (var i = 0; i < names.Length; i++)
                         parts[i] = model.ReadCrf(names[i]);
                 });
@@ -73,7 +75,7 @@ public sealed record PipelineModel(
             throw inner;
         }
 
-        return new PipelineModel(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], new LexicalResources(clusters, gazetteer))
+        return new PipelineModel(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], new LexicalResources(clusters, gazetteer, vectors))
         {
             names = new(canonicalNames),
             Calibrations = model.Manifest.Calibrations,

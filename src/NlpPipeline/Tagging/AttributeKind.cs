@@ -63,9 +63,6 @@ public enum AttributeKind
     /// <summary>How the document writes the word elsewhere: capitals, lower case, how often.</summary>
     DocumentCase,
 
-    /// <summary>Label that the word has elsewhere in the document, by an earlier pass.</summary>
-    DocumentLabel,
-
     /// <summary>Recognized mention that covers the token, with the place in it.</summary>
     Mention,
 

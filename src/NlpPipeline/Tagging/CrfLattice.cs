@@ -16,6 +16,7 @@ internal sealed class CrfLattice
 
     private readonly CrfModel model;
     private readonly FeatureExtractor extractor;
+    private readonly NetworkScorer? network;
     private readonly int tags;
     private readonly int width;
     private readonly float[] transitions;
@@ -35,10 +36,12 @@ internal sealed class CrfLattice
     private int keptCount;
     private int generation;
 
-    public CrfLattice(CrfModel model, FeatureExtractor extractor)
+    /// <param name="network">Whose scores are added; null for none.</param>
+    public CrfLattice(CrfModel model, FeatureExtractor extractor, NetworkScorer? network = null)
     {
         this.model = model;
         this.extractor = extractor;
+        this.network = network;
         tags = model.Tags.Count;
         width = (tags + Lanes - 1) / Lanes * Lanes;
         features = new ulong[extractor.MaximumFeatures];
@@ -84,6 +87,9 @@ internal sealed class CrfLattice
                 row[y] = sums[y] * model.Scale;
             row[tags..].Fill(float.NegativeInfinity);
         }
+
+        if (network is not null)
+            Add(network.Score(sequence), model.Network!.Weight);
     }
 
     /// <summary>
@@ -137,6 +143,16 @@ internal sealed class CrfLattice
         {
             for (var y = 1; y < tags; y++)
                 scores[(t * width) + y] += bonus;
+        }
+    }
+
+    /// <summary>Adds the scores of another model, one row of all tags a token, times a weight: a product of experts (Hinton 2002).</summary>
+    private void Add(ReadOnlySpan<float> others, float weight)
+    {
+        for (var t = 0; t < count; t++)
+        {
+            for (var y = 0; y < tags; y++)
+                scores[(t * width) + y] += weight * others[(t * tags) + y];
         }
     }
 

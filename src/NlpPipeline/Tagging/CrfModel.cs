@@ -14,12 +14,12 @@ namespace NlpPipeline.Tagging;
 /// <remarks>
 /// File, little-endian: <c>NLPCRF</c>, version (u16), header length (i32), header (UTF-8 lines <c>key: value</c>), weight scale
 /// (f32), transitions (f32 × tags²), start weights (f32 × tags), slot count (i32), slots (u32 check, u32 offset), row length
-/// (i32), rows (i16: number of pairs, then tag and weight pairs), SHA-256 of all that stands before. Weights are 16-bit
-/// integers times the scale, so that sums are exact and the same on every machine.
+/// (i32), rows (i16: number of pairs, then tag and weight pairs), 1 (i32) and a network (<see cref="TaggingNetwork"/>) or 0, SHA-256 of
+/// all that stands before. Weights are 16-bit integers times the scale, so that sums are exact and the same on every machine.
 /// </remarks>
 public sealed class CrfModel
 {
-    public const ushort Version = 1;
+    public const ushort Version = 2;
 
     /// <summary>Weights under this are dropped when a model is packed: no decision hangs on them.</summary>
     private const double Negligible = 0.002;
@@ -58,6 +58,9 @@ public sealed class CrfModel
     public TagScheme? Scheme { get; }
 
     public IReadOnlyList<FeatureTemplate> Templates { get; }
+
+    /// <summary>A network whose scores are added to the chain's; null for the chain alone.</summary>
+    public TaggingNetwork? Network { get; private init; }
 
     internal float Scale { get; }
 
@@ -146,6 +149,13 @@ public sealed class CrfModel
         return new CrfModel(tags, scheme, templates, scale, transitions, starts, slots, [.. rows]);
     }
 
+    /// <summary>The same chain with a network beside it, or without.</summary>
+    /// <exception cref="ArgumentException">The network scores another number of tags.</exception>
+    internal CrfModel With(TaggingNetwork? network) =>
+        network is null || network.Tags == Tags.Count
+            ? new CrfModel(Tags, Scheme, Templates, Scale, Transitions, Starts, slots, rows) { Network = network }
+            : throw new ArgumentException("the network scores other tags than the chain", nameof(network));
+
     /// <summary>Writes the model; the same model gives the same bytes.</summary>
     public void Write(string path)
     {
@@ -183,6 +193,8 @@ public sealed class CrfModel
             writer.Write(rows.Length);
             foreach (var value in rows)
                 writer.Write(value);
+            writer.Write(Network is null ? 0 : 1);
+            Network?.Write(writer);
         }
 
         var all = buffer.ToArray();
@@ -210,10 +222,10 @@ public sealed class CrfModel
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(start);
-        var reader = new Reader(file, hash);
+        var reader = new ModelReader(file, hash);
         try
         {
-            var model = reader.Model();
+            var model = Read(reader);
             if (reader.IsIntact())
                 return model;
         }
@@ -235,66 +247,42 @@ public sealed class CrfModel
         return SHA256.HashData(bytes[..^SHA256.HashSizeInBytes]).AsSpan().SequenceEqual(bytes[^SHA256.HashSizeInBytes..]);
     }
 
-    /// <summary>Reads the parts straight into their arrays, and sums as it reads: the start of a run is mostly this.</summary>
-    private sealed class Reader(FileStream file, IncrementalHash hash)
+    private static CrfModel Read(ModelReader reader)
     {
-        public CrfModel Model()
+        var encoding = TagEncoding.Bio;
+        List<string> labels = [], classes = [];
+        List<FeatureTemplate> templates = [];
+        foreach (var line in Encoding.UTF8.GetString(reader.Array<byte>(reader.Int())).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            var encoding = TagEncoding.Bio;
-            List<string> labels = [], classes = [];
-            List<FeatureTemplate> templates = [];
-            foreach (var line in Encoding.UTF8.GetString(Array<byte>(Int())).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            var colon = line.IndexOf(": ", StringComparison.Ordinal);
+            var value = line[(colon + 2)..];
+            switch (line[..colon])
             {
-                var colon = line.IndexOf(": ", StringComparison.Ordinal);
-                var value = line[(colon + 2)..];
-                switch (line[..colon])
-                {
-                    case "encoding":
-                        encoding = value == "bio" ? TagEncoding.Bio : TagEncoding.Bioes;
-                        break;
-                    case "label":
-                        labels.Add(value);
-                        break;
-                    case "class":
-                        classes.Add(value);
-                        break;
-                    case "template":
-                        templates.Add(FeatureTemplate.Parse(value));
-                        break;
-                }
+                case "encoding":
+                    encoding = value == "bio" ? TagEncoding.Bio : TagEncoding.Bioes;
+                    break;
+                case "label":
+                    labels.Add(value);
+                    break;
+                case "class":
+                    classes.Add(value);
+                    break;
+                case "template":
+                    templates.Add(FeatureTemplate.Parse(value));
+                    break;
             }
-
-            var scheme = classes.Count > 0 ? null : new TagScheme(encoding, labels);
-            IReadOnlyList<string> tags = scheme is null ? classes : [.. Enumerable.Range(0, scheme.Count).Select(scheme.NameOf)];
-            var scale = Array<float>(1)[0];
-            var transitions = Array<float>(tags.Count * tags.Count);
-            var starts = Array<float>(tags.Count);
-            var slots = Array<uint>(Int());
-            var rows = Array<short>(Int());
-            return new CrfModel(tags, scheme, templates, scale, transitions, starts, slots, rows);
         }
 
-        /// <summary>True where the file ends with the sum of all that was read.</summary>
-        public bool IsIntact()
-        {
-            var sum = new byte[SHA256.HashSizeInBytes];
-            file.ReadExactly(sum);
-            return file.Position == file.Length && hash.GetHashAndReset().AsSpan().SequenceEqual(sum);
-        }
-
-        private int Int() => Array<int>(1)[0];
-
-        private T[] Array<T>(int count)
-            where T : unmanaged
-        {
-            // A damaged count must not ask for more memory than the file has bytes.
-            if (count < 0 || (long)count * Unsafe.SizeOf<T>() > file.Length - file.Position)
-                throw new EndOfStreamException();
-            var array = GC.AllocateUninitializedArray<T>(count);
-            var bytes = MemoryMarshal.AsBytes(array.AsSpan());
-            file.ReadExactly(bytes);
-            hash.AppendData(bytes);
-            return array;
-        }
+        var scheme = classes.Count > 0 ? null : new TagScheme(encoding, labels);
+        IReadOnlyList<string> tags = scheme is null ? classes : [.. Enumerable.Range(0, scheme.Count).Select(scheme.NameOf)];
+        var scale = reader.Array<float>(1)[0];
+        var transitions = reader.Array<float>(tags.Count * tags.Count);
+        var starts = reader.Array<float>(tags.Count);
+        var slots = reader.Array<uint>(reader.Int());
+        var rows = reader.Array<short>(reader.Int());
+        var network = reader.Int() == 0 ? null : TaggingNetwork.Read(reader);
+        return network is null || network.Tags == tags.Count
+            ? new CrfModel(tags, scheme, templates, scale, transitions, starts, slots, rows) { Network = network }
+            : throw new EndOfStreamException();
     }
 }

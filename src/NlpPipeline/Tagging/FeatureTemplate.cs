@@ -38,7 +38,6 @@ public sealed class FeatureTemplate
         ["gazetteer"] = AttributeKind.Gazetteer,
         ["grammar"] = AttributeKind.Grammar,
         ["case"] = AttributeKind.DocumentCase,
-        ["seen"] = AttributeKind.DocumentLabel,
         ["mention"] = AttributeKind.Mention,
         ["left"] = AttributeKind.MentionLeft,
         ["right"] = AttributeKind.MentionRight,

@@ -12,6 +12,9 @@ internal sealed class LexicalAttributes(LexicalResources resources)
     /// <summary>Number of kinds that follow from the letters.</summary>
     public const int Count = (int)AttributeKind.Glue;
 
+    /// <summary>What stands behind this many letters of a form is not looked at.</summary>
+    public const int LongestForm = 64;
+
     private const int CacheLimit = 1 << 16;
     private const int Affix = 4;
 
@@ -50,21 +53,29 @@ internal sealed class LexicalAttributes(LexicalResources resources)
         return slot;
     }
 
+    /// <summary>Writes a form in lower case, digits as 0, cut to <see cref="LongestForm"/>.</summary>
+    /// <returns>Its length.</returns>
+    public static int Lower(ReadOnlySpan<char> form, Span<char> into)
+    {
+        var length = Math.Min(form.Length, LongestForm);
+        for (var i = 0; i < length; i++)
+            into[i] = char.IsAsciiDigit(form[i]) ? '0' : char.ToLowerInvariant(form[i]);
+        return length;
+    }
+
     private void Compute(ReadOnlySpan<char> form, ulong word, Span<ulong> into)
     {
         into.Clear();
         into[(int)AttributeKind.Word] = word;
-        Span<char> lower = stackalloc char[64];
-        var length = Math.Min(form.Length, lower.Length);
-        for (var i = 0; i < length; i++)
-            lower[i] = char.IsAsciiDigit(form[i]) ? '0' : char.ToLowerInvariant(form[i]);
+        Span<char> lower = stackalloc char[LongestForm];
+        var length = Lower(form, lower);
         lower = lower[..length];
         into[(int)AttributeKind.Lower] = Hash64.Of(lower, (ulong)AttributeKind.Lower);
 
         var foldedHash = SpellingFolder.HashOf(form);
         into[(int)AttributeKind.Folded] = foldedHash;
 
-        Span<char> bare = stackalloc char[64];
+        Span<char> bare = stackalloc char[LongestForm];
         for (var i = 0; i < length; i++)
             bare[i] = Latin.Bare(lower[i]);
         into[(int)AttributeKind.Bare] = Hash64.Of(bare[..length], (ulong)AttributeKind.Bare);
@@ -148,7 +159,8 @@ internal sealed class LexicalAttributes(LexicalResources resources)
 /// <summary>What the tagger knows of words beside their letters.</summary>
 /// <param name="Clusters">Word clusters; null where a model was trained without.</param>
 /// <param name="Gazetteer">Names and word lists; null where a model was trained without.</param>
-public sealed record LexicalResources(WordClusters? Clusters, Gazetteer? Gazetteer)
+/// <param name="Vectors">Word vectors, for networks; null where a model was trained without.</param>
+public sealed record LexicalResources(WordClusters? Clusters, Gazetteer? Gazetteer, WordVectors? Vectors = null)
 {
     public static LexicalResources None { get; } = new(null, null);
 }

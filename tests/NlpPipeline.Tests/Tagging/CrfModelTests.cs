@@ -72,7 +72,7 @@ public sealed class CrfModelTests : IDisposable
         var bytes = File.ReadAllBytes(path);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(6), CrfModel.Version + 1);
         File.WriteAllBytes(path, bytes);
-        Read().Should().Throw<InvalidInputException>().WithMessage($"{path}: model format 2, this program reads format 1; update the program");
+        Read().Should().Throw<InvalidInputException>().WithMessage($"{path}: model format {CrfModel.Version + 1}, this program reads format {CrfModel.Version}; update the program");
     }
 
     [Fact]

@@ -12,13 +12,14 @@ public sealed class TrainingConfigurationTests : IDisposable
     public void Keys_change_what_they_name_and_leave_the_rest()
     {
         var settings = Read("""
-            entities: { encoding: bio, l1: 0.5, l2: 2, cutoff: 3, iterations: 40, tolerance: 0.001, patience: 15, templates: [bias, "lower[0]", "fine[0]"], without: [clusters] }
+            entities: { encoding: bio, l1: 0.5, l2: 2, cutoff: 3, iterations: 40, tolerance: 0.001, patience: 15, templates: [bias, "lower[0]", "fine[0]"], without: [clusters], hidden: 64, epochs: 3, dropout: 0.2, weight: 0.7 }
             search: { entities: { l2: [1, 2] } }
             """);
         var (entities, defaults) = (settings.Entities, new PipelineSettings());
         entities.Encoding.Should().Be(TagEncoding.Bio);
         entities.Crf.Should().Be(defaults.Entities.Crf with { L1 = 0.5, L2 = 2, Cutoff = 3, Iterations = 40, Tolerance = 0.001, Patience = 15 });
         entities.Templates.Should().Equal("bias", "lower[0]");
+        entities.Network.Should().Be(defaults.Entities.Network with { Hidden = 64, Epochs = 3, Dropout = 0.2, Weight = 0.7, Dilations = entities.Network.Dilations });
         settings.Quantities.Crf.Should().Be(defaults.Quantities.Crf);
         settings.HasPatience.Should().BeTrue();
         Read("").HasPatience.Should().BeFalse();
@@ -50,6 +51,10 @@ public sealed class TrainingConfigurationTests : IDisposable
     [InlineData("entities:\n  l2: [1]", ":2: 'l2' must be a number from 0 to 1000")]
     [InlineData("entities:\n  cutoff: 1.5", ":2: 'cutoff' must be a whole number from 1 to 1000")]
     [InlineData("entities:\n  iterations: 0", ":2: 'iterations' must be a number from 1 to 10000")]
+    [InlineData("entities:\n  hidden: 50", ":2: 'hidden' must be a multiple of 32; 0 for no network")]
+    [InlineData("triggers:\n  epochs: 0", ":2: 'epochs' must be a number from 1 to 1000")]
+    [InlineData("triggers:\n  dropout: 1", ":2: 'dropout' must be a number from 0 to 0.9")]
+    [InlineData("triggers:\n  weight: -1", ":2: 'weight' must be a number from 0 to 10")]
     [InlineData("entities:\n  encoding: io", ":2: 'encoding' must be bio or bioes")]
     [InlineData("entities:\n  templates: []", ":2: 'templates' must be a list of feature templates")]
     [InlineData("entities:\n  templates:\n    - bias\n    - sound[0]", ":4: ")]

@@ -1,0 +1,96 @@
+using NlpPipeline.Tagging;
+using NlpPipeline.Training.Optimization;
+
+namespace NlpPipeline.Training.Networks;
+
+/// <summary>A training sentence for a network, over the rows of its embeddings.</summary>
+/// <param name="Rows">Embedding rows, so many a token; -1 for none.</param>
+/// <param name="Words">Rows of word vectors; -1 for none.</param>
+/// <param name="Gold">Tags.</param>
+internal sealed record NetworkSentence(int[] Rows, int[] Words, int[] Gold)
+{
+    public int Count => Gold.Length;
+}
+
+/// <summary>Training sentences as a network sees them: which attributes it looks at, which of their values have an embedding.</summary>
+internal sealed class NetworkData
+{
+    /// <summary>Kinds of attributes that are worth an embedding; of others the chain's templates make use.</summary>
+    private static readonly AttributeKind[] Useful =
+    [
+        AttributeKind.Lower, AttributeKind.Shape, AttributeKind.Kind, AttributeKind.Prefix3, AttributeKind.Suffix2, AttributeKind.Suffix3,
+        AttributeKind.ClusterMiddle, AttributeKind.ClusterFine, AttributeKind.WordList, AttributeKind.Glue, AttributeKind.Language,
+        AttributeKind.Gazetteer, AttributeKind.Grammar, AttributeKind.DocumentCase, AttributeKind.Mention, AttributeKind.MentionLeft,
+        AttributeKind.MentionRight, AttributeKind.MentionFamilies, AttributeKind.Column1, AttributeKind.Column2,
+    ];
+
+    private NetworkData(IReadOnlyList<AttributeKind> kinds, ulong[] keys, List<NetworkSentence> sentences)
+    {
+        Kinds = kinds;
+        Keys = keys;
+        Sentences = sentences;
+    }
+
+    public IReadOnlyList<AttributeKind> Kinds { get; }
+
+    public ulong[] Keys { get; }
+
+    public List<NetworkSentence> Sentences { get; }
+
+    /// <param name="templates">Of the chain: the network looks at the kinds of attributes that they name.</param>
+    public static NetworkData Of(
+        IReadOnlyList<(TokenSequence Sequence, int[] Gold)> sentences, IReadOnlyList<FeatureTemplate> templates, LexicalResources resources, int cutoff)
+    {
+        var named = templates.SelectMany(t => t.Parts).Select(p => p.Kind).ToHashSet();
+        var kinds = Useful.Where(named.Contains).ToArray();
+        var lexical = new LexicalAttributes(resources);
+        var values = sentences.Select(s => Values(s.Sequence, kinds, lexical)).ToList();
+        var counts = new Dictionary<ulong, int>();
+        foreach (var value in values.SelectMany(v => v))
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _)++;
+        counts.Remove(0);
+        var rows = new Dictionary<ulong, int>();
+        foreach (var value in values.SelectMany(v => v))
+        {
+            if (counts.GetValueOrDefault(value) >= cutoff)
+                rows.TryAdd(value, rows.Count);
+        }
+
+        var result = sentences.Select((s, i) => new NetworkSentence(
+            [.. values[i].Select(v => rows.GetValueOrDefault(v, -1))], Words(s.Sequence, resources.Vectors), s.Gold)).ToList();
+        return new NetworkData(kinds, [.. rows.OrderBy(r => r.Value).Select(r => r.Key)], result);
+    }
+
+    /// <summary>Adds all that a network learns from to a key; of the word vectors the rows that the sentences use.</summary>
+    public void AddTo(TrainingKey key)
+    {
+        key.Add<ulong>(Keys);
+        foreach (var sentence in Sentences)
+            key.Add<int>(sentence.Rows).Add<int>(sentence.Words).Add<int>(sentence.Gold);
+    }
+
+    private static ulong[] Values(TokenSequence sequence, AttributeKind[] kinds, LexicalAttributes lexical)
+    {
+        var values = new ulong[sequence.Count * kinds.Length];
+        for (var t = 0; t < sequence.Count; t++)
+        {
+            var attributes = lexical.Of(sequence.Tokens[t].Of(sequence.Text));
+            for (var k = 0; k < kinds.Length; k++)
+                values[(t * kinds.Length) + k] = kinds[k] < AttributeKind.Glue ? attributes[(int)kinds[k]] : sequence.Get(kinds[k])?[t] ?? 0;
+        }
+
+        return values;
+    }
+
+    private static int[] Words(TokenSequence sequence, WordVectors? vectors)
+    {
+        var words = new int[sequence.Count];
+        Array.Fill(words, -1);
+        if (vectors is null)
+            return words;
+        Span<char> lower = stackalloc char[LexicalAttributes.LongestForm];
+        for (var t = 0; t < words.Length; t++)
+            words[t] = vectors.Find(lower[..LexicalAttributes.Lower(sequence.Tokens[t].Of(sequence.Text), lower)]);
+        return words;
+    }
+}
