@@ -154,7 +154,7 @@ public sealed record ModelManifest
                 Files = Strings(root.GetProperty("files")),
             };
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new InvalidInputException($"{path}: malformed ({e.Message.Split('\n')[0].TrimEnd('.')}); copy or train the model anew", e);
         }

@@ -17,7 +17,7 @@ public sealed class Fuzzer
         random = FuzzRandom.Of(seed, target.Name);
         corpus = [.. target.Seeds];
         seedCount = corpus.Count;
-        mutator = new Mutator(random, target.Words, target.LongestInput);
+        mutator = new Mutator(random, target.Words, target.LongestInput, target.Seeds.All(s => s.Length > 0 && s[0] is (byte)'{' or (byte)'['));
         Probe = new Probe(target);
     }
 

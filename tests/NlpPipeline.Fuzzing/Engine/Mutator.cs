@@ -3,7 +3,7 @@ using System.Text;
 namespace NlpPipeline.Fuzzing.Engine;
 
 /// <summary>Changes inputs at random, by bytes, tokens and lines, with a liking for what readers trip over.</summary>
-public sealed class Mutator(FuzzRandom random, IReadOnlyList<string> words, int longest)
+public sealed class Mutator(FuzzRandom random, IReadOnlyList<string> words, int longest, bool isJson)
 {
     private static readonly byte[][] Oddities =
     [
@@ -24,6 +24,7 @@ public sealed class Mutator(FuzzRandom random, IReadOnlyList<string> words, int 
         "0.1", "1.5", "0.0000000000000000000000000001", "1e308", "00", "007", "1.000.000", "1,000,000", "99999999999999999999999999999999999999999",
     ];
 
+    private readonly JsonMutator json = new(random, words, Numbers, Oddities);
     private readonly byte[][] own = [.. words.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>A changed copy.</summary>
@@ -34,6 +35,8 @@ public sealed class Mutator(FuzzRandom random, IReadOnlyList<string> words, int 
         var steps = 1;
         while (steps < 8 && !random.OneIn(3))
             steps++;
+        if (isJson && !random.OneIn(3) && json.Mutate(input, steps) && random.OneIn(2))
+            steps = 0;
         for (var i = 0; i < steps; i++)
             Step(input, corpus);
         if (input.Count > longest)

@@ -79,8 +79,6 @@ internal sealed class Utf8Target() : FuzzTarget(
     /// <summary>Gives the bytes in small and uneven parts, as a pipe may.</summary>
     private sealed class SlowStream(byte[] bytes) : MemoryStream(bytes)
     {
-        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(buffer.Length, 1 + (int)(Position * 7 % 13))]);
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, 1 + (int)(Position * 7 % 13)));
     }
 }

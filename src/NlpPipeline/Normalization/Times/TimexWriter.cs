@@ -6,6 +6,9 @@ namespace NlpPipeline.Normalization;
 /// <summary>Writes a value as people write it; reading that with <see cref="TimexParser"/> gives the value again.</summary>
 public static class TimexWriter
 {
+    /// <summary>The last century that the grammars read; what stands in texts as a later one is something else.</summary>
+    private const int LastCentury = 30;
+
     private static readonly string[] EnglishMonths =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
@@ -69,6 +72,8 @@ public static class TimexWriter
             throw Unwritable(value);
         switch (parts[0].Length)
         {
+            case 2 when number >= LastCentury:
+                throw Unwritable(value);
             case 2:
                 return vietnamese
                     ? $"thế kỷ {Number(number + 1, true, words)}{(bc ? " trước Công nguyên" : "")}"
