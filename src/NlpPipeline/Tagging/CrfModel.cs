@@ -271,6 +271,7 @@ public sealed class CrfModel
             var starts = Array<float>(tags.Count);
             var slots = Array<uint>(Int());
             var rows = Array<short>(Int());
+            CrfLayout.Check(tags.Count, slots, rows);
             return new CrfModel(tags, scheme, templates, scale, transitions, starts, slots, rows);
         }
 

@@ -43,6 +43,8 @@ public sealed class Fuzzer
         var finding = Probe.Try(input);
         if (finding is not null)
             return known.Add(finding.Key) ? finding : null;
+        if (Executions <= seedCount && Probe.IsRefused)
+            throw new InvalidOperationException($"{Name}: a seed is refused, so that nothing behind the parser is tested: {string.Join(' ', Probe.Shape.Features)}");
         var before = seen.Count;
         seen.UnionWith(Probe.Shape.Features);
         if (seen.Count > before && Executions > seedCount && input.Length <= target.LongestInput / 4)

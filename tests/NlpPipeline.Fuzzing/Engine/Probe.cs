@@ -8,10 +8,14 @@ public sealed class Probe(FuzzTarget target)
 {
     public Shape Shape { get; } = new();
 
+    /// <summary>Whether the last input was refused.</summary>
+    public bool IsRefused { get; private set; }
+
     /// <returns>Null where all is as it should be.</returns>
     public Finding? Try(byte[] input)
     {
         Shape.Clear();
+        IsRefused = false;
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var processor = Environment.CpuUsage.TotalTime;
         var clock = Stopwatch.GetTimestamp();
@@ -22,6 +26,7 @@ public sealed class Probe(FuzzTarget target)
         catch (InvalidInputException e) when (IsOneLine(e.Message))
         {
             Shape.Refused(e.Message);
+            IsRefused = true;
         }
         catch (InvalidInputException e)
         {

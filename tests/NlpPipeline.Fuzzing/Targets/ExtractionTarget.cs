@@ -31,6 +31,10 @@ internal sealed class ExtractionTarget() : FileTarget(
     {
         var extractions = ExtractionLines.Read(Scratch.Write("a.jsonl", input));
         shape.Count("documents", extractions.Count);
+        foreach (var mention in extractions.SelectMany(e => e.Mentions))
+            shape.Add(mention.Label, mention.Value);
+        foreach (var argument in extractions.SelectMany(e => e.Claims).SelectMany(c => c.Arguments))
+            shape.Add($"{argument.Role} {argument.Span is null} {argument.MentionId is null}", argument.Value);
         var lines = Lines(extractions);
         var again = ExtractionLines.Read(Scratch.Write("b.jsonl", Encoding.UTF8.GetBytes(lines)));
         Require(again.Count == extractions.Count, "no document is lost");

@@ -62,11 +62,11 @@ internal sealed class ClustersTarget() : FileTarget("clusters", "stalin\t3\t17\t
 
 internal sealed class ConfigurationTarget() : FileTarget(
     "configuration",
-    "seed: 3\nentities:\n  encoding: bioes\n  l1: 0.1\n  l2: 0.5\n  cutoff: 2\n  iterations: 50\n  tolerance: 0.001\n  patience: 3\n  templates:\n    - word[0]\n    - word[-1] word[0]\n    - bias\nquantities: { l1: 1, without: [gazetteer, clusters] }\n",
-    "roles: { l2: 1.0 }\ntriggers:\n  l1: 0.2\nsearch:\n  folds: 3\n  halving: 3\n  rungs: 2\n  entities:\n    l1: [0.1, 0.5, 1]\n    l2: { from: 0.01, to: 10, scale: log }\n    cutoff: { from: 1, to: 5 }\n    encoding: [bio, bioes]\n    without: [[], [clusters]]\n")
+    "entities:\n  encoding: bioes\n  l1: 0.1\n  l2: 0.5\n  cutoff: 2\n  iterations: 50\n  tolerance: 0.001\n  patience: 3\n  templates:\n    - word[0]\n    - word[-1] word[0]\n    - bias\nquantities: { l1: 1, without: [gazetteers, clusters] }\nsearch: { quantities: { l1: [1, 2] } }\n",
+    "tagger: { l2: 1.0 }\ntriggers:\n  l1: 0.2\nsearch:\n  folds: 3\n  halving: 3\n  rungs: 2\n  entities:\n    l1: [0.1, 0.5, 1]\n    l2: { from: 0.01, to: 10, scale: log }\n    cutoff: { from: 1, to: 5 }\n    encoding: [bio, bioes]\n    without: [[], [clusters]]\n")
 {
     public override IReadOnlyList<string> Words =>
-        ["entities:", "quantities:", "triggers:", "phrases:", "roles:", "polarity:", "carry:", "tagger:", "search:", "seed:", "templates:", "without:", "encoding:", "l1:", "l2:", "cutoff:", "iterations:", "tolerance:", "patience:", "folds:", "halving:", "rungs:", "from:", "to:", "scale: log",
+        ["entities:", "quantities:", "triggers:", "phrases:", "tagger:", "search:", "templates:", "without:", "encoding:", "l1:", "l2:", "cutoff:", "iterations:", "tolerance:", "patience:", "folds:", "halving:", "rungs:", "from:", "to:", "scale: log",
         "- ", "[", "]", "{", "}", ",", ": ", "\n", "\n  ", "\n    ", "&a ", "*a", "<<: *a", "!!str ", "!!int", "---\n", "...\n", "|\n", ">-\n", "\"", "'", "#", "? ", "%YAML 1.2\n", "null", "~", "true", ".nan", ".inf", "0x10", "1e3", "word[0]", "word[9]", "bias", "\t"];
 
     public override void Run(byte[] input, Shape shape)
@@ -179,7 +179,14 @@ internal sealed class ManifestTarget() : FileTarget(
         Require(ModelManifest.Read(Scratch.Folder).ToJson() == json, "a manifest reads back the same");
         shape.Add("kind", manifest.Kind);
         shape.Count("files", manifest.Files.Count);
-        ModelFolder.Open(Scratch.Folder).Verify();
+        try
+        {
+            ModelFolder.Open(Scratch.Folder).Verify();
+        }
+        catch (InvalidInputException e)
+        {
+            shape.Refused(e.Message);
+        }
     }
 }
 

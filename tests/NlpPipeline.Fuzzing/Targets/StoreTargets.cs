@@ -140,7 +140,7 @@ internal sealed class ReportTarget : FileTarget
         HtmlCheck.NoForeignMarkup(page.Remove(begin, data.Length), scripts: 2);
         shape.Count("claims", claims);
         foreach (var argument in json.RootElement.GetProperty("claims").EnumerateArray().SelectMany(c => c.GetProperty("arguments").EnumerateArray()))
-            shape.Add(string.Join(' ', argument.EnumerateObject().Select(p => p.Name)));
+            shape.Add(argument.GetProperty("role").GetString() + string.Join(' ', argument.EnumerateObject().Select(p => p.Name)), argument.TryGetProperty("value", out var value) ? value.GetString() : null);
     }
 
     protected override void Dispose(bool disposing)

@@ -15,10 +15,21 @@ internal static class UnitChecks
         {
             shape.Count("spans", unit.Spans.Count);
             shape.Count("claims", unit.Claims.Count);
+            shape.Add($"unit {unit.Language} {unit.Start > 0} {unit.Genre is null} {unit.Topic is null} {unit.Sha256 is null} {unit.Text.Length > 0}");
             foreach (var span in unit.Spans)
+            {
                 Require(span.Span.End <= unit.Text.Length, "a span lies in its text");
+                shape.Add($"span {span.Label}", span.Value);
+                shape.Add($"span {span.Canonical is null} {span.Confidence < 1}");
+            }
+
+            foreach (var argument in unit.Claims.SelectMany(c => c.Arguments))
+                shape.Add($"argument {argument.Role} {argument.Span is null}", argument.Value);
             foreach (var claim in unit.Claims)
+            {
+                shape.Add($"claim {claim.Type} {claim.Polarity} {claim.Confidence < 1}");
                 Require(claim.Trigger.End <= unit.Text.Length && claim.Arguments.All(a => a.Span is null || a.Span.Value.End <= unit.Text.Length), "a claim lies in its text");
+            }
         }
 
         using var lines = new StringWriter();
