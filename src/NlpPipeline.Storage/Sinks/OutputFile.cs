@@ -71,6 +71,7 @@ public sealed class OutputFile : IDisposable
         }
     }
 
+    /// <summary>Linux keeps a folder of plain files among its devices.</summary>
     private static bool IsDevice(string path) =>
-        path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal);
+        (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)) || path.StartsWith("/proc/", StringComparison.Ordinal);
 }

@@ -57,11 +57,16 @@ public static class TrainingConfiguration
         try
         {
             using var reader = new StreamReader(path);
-            yaml.Load(reader);
+            yaml.Load(new DepthLimitedParser(new Parser(reader)));
         }
         catch (YamlException e)
         {
-            throw new InvalidInputException(path, e.Start.Line, $"not YAML: {e.Message.ReplaceLineEndings(" ")}");
+            throw new InvalidInputException(path, e.Start.Line, $"not YAML: {e.Message}");
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // The parser has no word for some malformed texts.
+            throw new InvalidInputException($"{path}: not YAML: {e.Message}", e);
         }
 
         if (yaml.Documents.Count == 0)

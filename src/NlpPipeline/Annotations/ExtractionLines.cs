@@ -167,7 +167,8 @@ public static class ExtractionLines
 
     private static string? String(JsonElement e, string name) => e.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private static double Number(JsonElement e, string name) => e.TryGetProperty(name, out var value) ? value.GetDouble() : 1;
+    private static double Number(JsonElement e, string name) =>
+        !e.TryGetProperty(name, out var value) ? 1 : value.GetDouble() is >= 0 and <= 1 and var number ? number : throw new FormatException($"'{name}' is no probability");
 
     private static void Stretch(Utf8JsonWriter json, TextSpan span)
     {

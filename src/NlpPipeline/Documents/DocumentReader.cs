@@ -44,7 +44,8 @@ public static class DocumentReader
     /// <exception cref="InvalidInputException">A byte is not UTF-8; its offset is named.</exception>
     public static IEnumerable<DocumentWindow> ReadStream(Stream stream, string name)
     {
-        using var reader = new StreamReader(new Utf8CheckedStream(stream, name), new UTF8Encoding(false, true), true, 1 << 16);
+        // The encoding's own mark is looked for, not detected: detection misses a mark of which a pipe gives one or two bytes at first.
+        using var reader = new StreamReader(new Utf8CheckedStream(stream, name), new UTF8Encoding(true, true), false, 1 << 16);
         foreach (var window in Read(reader))
             yield return window;
     }

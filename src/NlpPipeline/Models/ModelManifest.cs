@@ -148,16 +148,19 @@ public sealed record ModelManifest
                         d.GetProperty("characters").GetInt32())),
                 ],
                 Calibrations = root.GetProperty("calibration").EnumerateObject().ToDictionary(
-                    p => p.Name, p => new Calibration(p.Value.GetProperty("slope").GetDouble(), p.Value.GetProperty("offset").GetDouble())),
-                Bonuses = root.GetProperty("bonus").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetDouble()),
-                Scores = [.. root.GetProperty("scores").EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value.GetDouble()))],
+                    p => p.Name, p => new Calibration(Finite(p.Value.GetProperty("slope")), Finite(p.Value.GetProperty("offset")))),
+                Bonuses = root.GetProperty("bonus").EnumerateObject().ToDictionary(p => p.Name, p => Finite(p.Value)),
+                Scores = [.. root.GetProperty("scores").EnumerateObject().Select(p => KeyValuePair.Create(p.Name, Finite(p.Value)))],
                 Files = Strings(root.GetProperty("files")),
             };
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new InvalidInputException($"{path}: malformed ({e.Message.Split('\n')[0].TrimEnd('.')}); copy or train the model anew", e);
         }
+
+        // 1e400 is JSON, and no number that can be counted with.
+        static double Finite(JsonElement element) => double.IsFinite(element.GetDouble()) ? element.GetDouble() : throw new FormatException("a number is too large");
 
         static List<KeyValuePair<string, string>> Strings(JsonElement element) =>
             [.. element.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value.GetString()!))];

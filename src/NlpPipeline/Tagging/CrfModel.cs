@@ -280,6 +280,7 @@ public sealed class CrfModel
         var starts = reader.Array<float>(tags.Count);
         var slots = reader.Array<uint>(reader.Int());
         var rows = reader.Array<short>(reader.Int());
+        CrfLayout.Check(tags.Count, slots, rows);
         var network = reader.Int() == 0 ? null : TaggingNetwork.Read(reader);
         return network is null || network.Tags == tags.Count
             ? new CrfModel(tags, scheme, templates, scale, transitions, starts, slots, rows) { Network = network }

@@ -213,7 +213,7 @@ public static class BratFormat
                 using var json = header is null ? null : JsonDocument.Parse(header);
                 units.Add((UnitHeader.Read(json?.RootElement, text[mark.Span.Start..mark.Span.End], fallback), mark.Span));
             }
-            catch (JsonException)
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
                 throw new InvalidInputException(path, mark.Line, $"the note of {mark.Id}, which names the unit, is not JSON: restore it");
             }

@@ -108,6 +108,10 @@ public static class DoccanoFormat
             {
                 throw new InvalidInputException(path, number, $"not JSON at byte {e.BytePositionInLine ?? 0}: mend the line or remove it");
             }
+            catch (InvalidOperationException e)
+            {
+                throw new InvalidInputException($"{path}:{number}: {JsonText.HalfPair}", e);
+            }
         }
 
         return units;
@@ -148,7 +152,7 @@ public static class DoccanoFormat
         // The export of projects without relations: "label": [[0, 6, "PER"]].
         foreach (var entry in JsonText.Items(root, "label").Concat(JsonText.Items(root, "labels")))
         {
-            if (entry.ValueKind != JsonValueKind.Array || entry.GetArrayLength() != 3 || !entry[0].TryGetInt32(out var start) || !entry[1].TryGetInt32(out var end)
+            if (entry.ValueKind != JsonValueKind.Array || entry.GetArrayLength() != 3 || JsonText.Int(entry[0]) is not { } start || JsonText.Int(entry[1]) is not { } end
                 || points.ToUtf16(start) is not (>= 0 and var from) || points.ToUtf16(end) is not (>= 0 and var to) || to <= from)
             {
                 throw new InvalidInputException($"{place}: a label is written as [start, end, \"LABEL\"], in code points of the text");

@@ -142,6 +142,10 @@ public static class LabelStudioFormat
         {
             throw new InvalidInputException(path, (e.LineNumber ?? 0) + 1, $"not JSON at byte {e.BytePositionInLine ?? 0}: export the tasks anew");
         }
+        catch (InvalidOperationException e)
+        {
+            throw new InvalidInputException($"{path}: {JsonText.HalfPair}", e);
+        }
     }
 
     private static LabelledUnit? Unit(JsonElement task, string path, int number, Language language, bool reviewedOnly)

@@ -22,5 +22,13 @@ internal static class TextLines
     }
 
     /// <inheritdoc cref="ReadAll"/>
-    public static string[] Read(string path) => ReadAll(path).Split('\n').Select(l => l.TrimEnd('\r')).ToArray();
+    public static List<string> Read(string path)
+    {
+        // Lines end as the readers of labelled sets end them: a carriage return alone is an end as well.
+        using var reader = new StringReader(ReadAll(path));
+        var lines = new List<string>();
+        while (reader.ReadLine() is { } line)
+            lines.Add(line);
+        return lines;
+    }
 }

@@ -25,7 +25,7 @@ internal static class UnitHeader
     {
         if (root is not { ValueKind: JsonValueKind.Object } header)
             return fallback with { Text = text, End = fallback.Start + text.Length };
-        var start = header.TryGetProperty("start", out var s) && s.TryGetInt32(out var n) && n >= 0 ? n : fallback.Start;
+        var start = JsonText.Int(header, "start") is { } n and >= 0 ? n : fallback.Start;
         LanguageExtensions.TryParse(JsonText.String(header, "language") ?? fallback.Language.Code(), out var language);
         return new LabelledUnit(
             JsonText.String(header, "id") ?? fallback.Id, JsonText.String(header, "document") ?? fallback.Document, start, start + text.Length, language, text, [], [])
@@ -40,6 +40,9 @@ internal static class UnitHeader
 /// <summary>Small helps for JSON that other programs wrote.</summary>
 internal static class JsonText
 {
+    /// <summary>What a string with half a surrogate pair is told: it is JSON, yet no text, and reading it throws <see cref="InvalidOperationException"/>.</summary>
+    public const string HalfPair = "a string holds half a surrogate pair (\\ud800 to \\udfff): mend or remove it";
+
     public static string Of(Action<Utf8JsonWriter> write, bool indented = false)
     {
         using var buffer = new MemoryStream();
@@ -58,7 +61,9 @@ internal static class JsonText
             : null;
 
     public static int? Int(JsonElement element, string field) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(field, out var value) ? Int(value) : null;
+
+    public static int? Int(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 
     /// <summary>The elements of an array field; none where it is missing.</summary>
     public static IEnumerable<JsonElement> Items(JsonElement element, string field) =>

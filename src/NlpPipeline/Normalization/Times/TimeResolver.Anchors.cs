@@ -186,7 +186,7 @@ internal static partial class TimeResolver
         }
 
         if (year is { } known)
-            return Holidays.On(p.Holiday, known).ToString();
+            return known is >= 1 and <= CalendarDate.MaxYear ? Holidays.On(p.Holiday, known).ToString() : "";
         var a = Holidays.On(p.Holiday, 1900);
         var b = Holidays.On(p.Holiday, 1901);
         return a.Month == b.Month && a.Day == b.Day ? $"XXXX-{Two(a.Month)}-{Two(a.Day)}" : "";

@@ -18,7 +18,10 @@ internal static partial class TimeResolver
             var seconds = Seconds(length.Milli, length.Unit) + (length.Unit2 == TimeUnit.None ? 0 : Seconds(length.Milli2, length.Unit2));
             if (length.Vague || Math.Abs(seconds) > 1_000_000_000)
                 return "";
-            var at = now.AddSeconds(node.Direction * seconds);
+            var shift = node.Direction * seconds;
+            if (shift > (DateTime.MaxValue - now).TotalSeconds || -shift > (now - DateTime.MinValue).TotalSeconds)
+                return "";
+            var at = now.AddSeconds(shift);
             return at.ToString(at.Second == 0 ? "yyyy-MM-dd'T'HH:mm" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
         }
 

@@ -145,10 +145,15 @@ internal static class TimexForm
             var scale = yearText.Length switch { 2 => 100, 3 => 10, _ => 1 };
             var first = year * scale;
             var last = first + scale - 1;
+            if (last == 0)
+                return null;
             // Years before Christ count backwards: the first year of a span is the one with the greater number.
             return bc ? Span(1 - last, 1, 1 - Math.Max(1, first), 12) : Span(Math.Max(1, first), 1, last, 12);
         }
 
+        // Neither the years before Christ nor those after have a year 0.
+        if (year == 0)
+            return null;
         if (bc)
             year = 1 - year;
         var rest = value[(dash + 1)..];

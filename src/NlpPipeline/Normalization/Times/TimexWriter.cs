@@ -6,6 +6,12 @@ namespace NlpPipeline.Normalization;
 /// <summary>Writes a value as people write it; reading that with <see cref="TimexParser"/> gives the value again.</summary>
 public static class TimexWriter
 {
+    /// <summary>The last century that the grammars read; what stands in texts as a later one is something else.</summary>
+    private const int LastCentury = 30;
+
+    /// <summary>The last year that needs no word beside it in English to be read as one.</summary>
+    private const int LastBareYear = 2199;
+
     private static readonly string[] EnglishMonths =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
@@ -69,13 +75,18 @@ public static class TimexWriter
             throw Unwritable(value);
         switch (parts[0].Length)
         {
+            case 2 when number >= LastCentury:
+                throw Unwritable(value);
             case 2:
                 return vietnamese
                     ? $"thế kỷ {Number(number + 1, true, words)}{(bc ? " trước Công nguyên" : "")}"
                     : $"the {Ordinal(number + 1, words)} century{(bc ? " BC" : "")}";
+            case 3 when number is < 100 or > 219:
+                throw Unwritable(value);
             case 3 when !bc:
                 return vietnamese ? $"thập niên {Digits(number * 10)}" : number % 10 == 0 && number < 190 ? $"the decade {Digits(number * 10)}" : $"the {Digits(number * 10)}s";
             case 3:
+            case 4 when number == 0 || (number > LastBareYear && !vietnamese && !bc):
                 throw Unwritable(value);
         }
 
@@ -85,7 +96,8 @@ public static class TimexWriter
             : bc ? $"{Digits(number)} BC" : number < 1000 ? $"AD {Digits(number)}" : spelled ? EnglishYear(number) : Digits(number);
         if (parts.Length == 1)
             return year;
-        if (!vietnamese && !bc && number < 1000)
+        // "January 1 BC" would be a day, "January 1000 BC" a year of our era.
+        if (!vietnamese && (bc ? number is <= 31 or >= 1000 : number < 1000))
             throw Unwritable(value);
         if (parts.Length == 2)
         {
@@ -113,9 +125,10 @@ public static class TimexWriter
     private static string Clock(string value, bool vietnamese, bool words)
     {
         var parts = value[1..].Split(':');
-        if (parts.Length > 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) || hour > 23)
+        // An hour without minutes (T02) is no clock time that one can say: "2 o'clock" is T02:00.
+        if (parts.Length != 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) || hour > 23)
             throw Unwritable(value);
-        var minute = parts.Length == 2 ? int.Parse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture) : 0;
+        var minute = int.Parse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture);
         if (!vietnamese)
         {
             var half = hour < 12 ? "am" : "pm";

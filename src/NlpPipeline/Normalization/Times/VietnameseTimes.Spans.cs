@@ -202,7 +202,7 @@ internal sealed partial class VietnameseTimes
         int number;
         if (Digits(j, 1, 30, out number))
             j++;
-        else if (Roman(j) is var roman and > 0)
+        else if (Roman(j) is var roman and > 0 and <= 30)
         {
             number = roman;
             j++;
