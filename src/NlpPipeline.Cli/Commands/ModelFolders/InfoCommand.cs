@@ -38,7 +38,7 @@ internal static class InfoCommand
         Line(writer, $"model  {model.Hash}");
         Line(writer, $"labels {string.Join(' ', manifest.Labels)}");
 
-        Line(writer, $"\n{"file",-34} {"bytes",12} {"weights",10} {"tags",5} {"bonus",6}");
+        Line(writer, $"\n{"file",-34} {"bytes",12} {"weights",10} {"network",10} {"tags",5} {"bonus",6}");
         foreach (var (name, _) in manifest.Files)
             WriteFile(writer, model, name);
 
@@ -72,7 +72,7 @@ internal static class InfoCommand
         else if (file.Extension == ".crf")
         {
             var crf = model.ReadCrf(part);
-            Line(writer, $"{name,-34} {file.Length,12} {crf.WeightCount,10} {crf.Tags.Count,5} {model.BonusOf(part),6}");
+            Line(writer, $"{name,-34} {file.Length,12} {crf.WeightCount,10} {crf.Network?.Count.ToString(CultureInfo.InvariantCulture) ?? "-",10} {crf.Tags.Count,5} {model.BonusOf(part),6}");
         }
         else
         {
