@@ -58,6 +58,7 @@ internal sealed class ValueTarget() : FuzzTarget(
 
         if (!decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var plain) || Math.Abs(plain) > 1_000_000_000_000_000_000m || decimal.Round(plain, 12) != plain)
             return;
+        plain /= 1.0000000000000000000000000000m;
         foreach (var language in Enum.GetValues<Language>())
         {
             foreach (var written in (string[])[NumberWriter.ToWords(plain, language), NumberWriter.ToDigits(plain, language)])

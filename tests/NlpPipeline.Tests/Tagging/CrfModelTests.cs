@@ -87,6 +87,59 @@ public sealed class CrfModelTests : IDisposable
     }
 
     [Fact]
+    public void No_file_with_a_right_checksum_makes_a_lookup_leave_its_tables()
+    {
+        var body = File.ReadAllBytes(path)[..^SHA256.HashSizeInBytes];
+        for (var at = Math.Max(8, body.Length - 300); at < body.Length; at++)
+        {
+            foreach (var value in (byte[])[0, 1, 0x7F, 0xFF])
+            {
+                byte[] changed = [.. body];
+                changed[at] = value;
+                File.WriteAllBytes(path, [.. changed, .. SHA256.HashData(changed)]);
+                Look();
+            }
+        }
+
+        void Look()
+        {
+            CrfModel model;
+            try
+            {
+                model = CrfModel.Read(path);
+            }
+            catch (InvalidInputException)
+            {
+                return;
+            }
+
+            // Each slot's own feature, and ones that are not there: what lies outside would end the process, or never end.
+            var scores = new int[model.Tags.Count];
+            for (ulong slot = 0; slot < 64; slot++)
+            {
+                model.Accumulate(slot, scores);
+                model.Accumulate(0x1234_5678_0000_0000 | slot, scores);
+            }
+
+            model.Accumulate(0x1234_5678_9ABC_DEF0, scores);
+            _ = model.WeightCount;
+        }
+    }
+
+    [Fact]
+    public void A_model_without_a_free_slot_is_refused()
+    {
+        FluentActions.Invoking(() => CrfLayout.Check(2, [7, 1, 8, 1], [1, 0, 5])).Should().Throw<ArgumentException>().WithMessage("*no free one*");
+        FluentActions.Invoking(() => CrfLayout.Check(2, [7, 1, 0, 0, 0, 0], [1, 0, 5])).Should().Throw<ArgumentException>().WithMessage("*power of two*");
+        FluentActions.Invoking(() => CrfLayout.Check(2, [7, 2, 0, 0], [1, 0, 5])).Should().Throw<ArgumentException>().WithMessage("*no row*");
+        FluentActions.Invoking(() => CrfLayout.Check(2, [7, 9, 0, 0], [1, 0, 5])).Should().Throw<ArgumentException>().WithMessage("*no row*");
+        FluentActions.Invoking(() => CrfLayout.Check(2, [7, 1, 0, 0], [1, 2, 5])).Should().Throw<ArgumentException>().WithMessage("*a tag*");
+        FluentActions.Invoking(() => CrfLayout.Check(2, [7, 1, 0, 0], [2, 0, 5])).Should().Throw<ArgumentException>().WithMessage("*cut off*");
+        FluentActions.Invoking(() => CrfLayout.Check(2, [7, 1, 0, 0], [-1, 0, 5])).Should().Throw<ArgumentException>().WithMessage("*cut off*");
+        FluentActions.Invoking(() => CrfLayout.Check(2, [7, 1, 0, 0], [1, 1, 5])).Should().NotThrow();
+    }
+
+    [Fact]
     public void A_missing_file_and_a_file_of_another_kind_are_named()
     {
         FluentActions.Invoking(() => CrfModel.Read("none.crf")).Should().Throw<InvalidInputException>().WithMessage("none.crf: no such model file*");
