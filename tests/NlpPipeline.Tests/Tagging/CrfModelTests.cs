@@ -122,21 +122,8 @@ public sealed class CrfModelTests : IDisposable
             }
 
             model.Accumulate(0x1234_5678_9ABC_DEF0, scores);
-            _ = model.WeightCount;
+            model.WeightCount.Should().BeGreaterThanOrEqualTo(0);
         }
-    }
-
-    [Fact]
-    public void A_model_without_a_free_slot_is_refused()
-    {
-        FluentActions.Invoking(() => CrfLayout.Check(2, [7, 1, 8, 1], [1, 0, 5])).Should().Throw<ArgumentException>().WithMessage("*no free one*");
-        FluentActions.Invoking(() => CrfLayout.Check(2, [7, 1, 0, 0, 0, 0], [1, 0, 5])).Should().Throw<ArgumentException>().WithMessage("*power of two*");
-        FluentActions.Invoking(() => CrfLayout.Check(2, [7, 2, 0, 0], [1, 0, 5])).Should().Throw<ArgumentException>().WithMessage("*no row*");
-        FluentActions.Invoking(() => CrfLayout.Check(2, [7, 9, 0, 0], [1, 0, 5])).Should().Throw<ArgumentException>().WithMessage("*no row*");
-        FluentActions.Invoking(() => CrfLayout.Check(2, [7, 1, 0, 0], [1, 2, 5])).Should().Throw<ArgumentException>().WithMessage("*a tag*");
-        FluentActions.Invoking(() => CrfLayout.Check(2, [7, 1, 0, 0], [2, 0, 5])).Should().Throw<ArgumentException>().WithMessage("*cut off*");
-        FluentActions.Invoking(() => CrfLayout.Check(2, [7, 1, 0, 0], [-1, 0, 5])).Should().Throw<ArgumentException>().WithMessage("*cut off*");
-        FluentActions.Invoking(() => CrfLayout.Check(2, [7, 1, 0, 0], [1, 1, 5])).Should().NotThrow();
     }
 
     [Fact]
