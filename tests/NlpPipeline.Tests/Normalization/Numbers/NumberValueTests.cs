@@ -103,4 +103,10 @@ public class NumberValueTests
     [Fact]
     public void A_fraction_too_large_to_count_with_is_no_number() =>
         NumberValue.TryParse("79228162514264337593543950335/0.5", out _).Should().BeFalse();
+
+    [Theory]
+    [InlineData("a r\u2029s")]
+    [InlineData("5 ab\u2028s")]
+    public void A_unit_whose_plural_hangs_on_a_line_end_is_read_as_it_stands(string text) =>
+        FluentAssertions.FluentActions.Invoking(() => NumberNormalizer.ValueOf(text, new TextSpan(0, text.Length), "QUANTITY", Language.English)).Should().NotThrow();
 }
