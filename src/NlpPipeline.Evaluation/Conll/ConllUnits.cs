@@ -1,5 +1,6 @@
 using System.Text;
 using NlpPipeline.Annotations;
+using NlpPipeline.Documents;
 
 namespace NlpPipeline.Evaluation;
 
@@ -24,7 +25,7 @@ public static class ConllUnits
             if (text.Length > 0)
                 text.Append(' ');
             var start = text.Length;
-            text.Append(token.Normalize(NormalizationForm.FormC));
+            text.Append(UnicodeText.Normalize(token));
             tokens.Add(new TextSpan(start, text.Length));
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using NlpPipeline.Annotations;
+using NlpPipeline.Documents;
 
 namespace NlpPipeline.Storage;
 
@@ -29,6 +30,6 @@ internal static class FullTextQuery
     private static string Normal(string text)
     {
         var clean = string.Concat(text.EnumerateRunes().Select(r => Rune.IsControl(r) ? " " : r.ToString()));
-        return clean.Normalize(NormalizationForm.FormC);
+        return UnicodeText.Normalize(clean);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NlpPipeline.Documents;
 
 namespace NlpPipeline.Storage;
 
@@ -10,7 +11,7 @@ public static class NameFolder
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in WithoutStroke(Whole(text)).Normalize(NormalizationForm.FormD))
+        foreach (var c in UnicodeText.Normalize(WithoutStroke(text), NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
                 continue;
@@ -24,10 +25,6 @@ public static class NameFolder
             folded.Length--;
         return folded.ToString();
     }
-
-    /// <summary>Half a surrogate pair, which no normal form has, as U+FFFD.</summary>
-    private static string Whole(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : string.Concat(text.EnumerateRunes().Select(r => r.ToString()));
 
     /// <summary>Unicode does not take <c>đ</c> apart, nor does SQLite's tokenizer.</summary>
     internal static string WithoutStroke(string text) => text.Replace('đ', 'd').Replace('Đ', 'D');

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using NlpPipeline.Annotations;
+using NlpPipeline.Documents;
 using NlpPipeline.Segmentation;
 
 namespace NlpPipeline.Training.Embeddings;
@@ -49,7 +50,7 @@ public static class RawText
         {
             if (text.StartsWith("<doc ", StringComparison.Ordinal) || text.StartsWith("</doc>", StringComparison.Ordinal))
                 continue;
-            text = text.Normalize(NormalizationForm.FormC);
+            text = UnicodeText.Normalize(text);
             tokens.Clear();
             words.Clear();
             Tokenizer.Tokenize(text, 0, text.Length, tokens);

@@ -1,5 +1,6 @@
 using System.Text;
 using NlpPipeline.Annotations;
+using NlpPipeline.Documents;
 using NlpPipeline.Segmentation;
 using NlpPipeline.Tagging;
 
@@ -17,7 +18,7 @@ public static class ConllSentences
         {
             if (text.Length > 0)
                 text.Append(' ');
-            var form = row[0].Normalize(NormalizationForm.FormC);
+            var form = UnicodeText.Normalize(row[0]);
             tokens.Add(new Token(text.Length, text.Length + form.Length, false));
             text.Append(form);
         }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NlpPipeline.Documents;
 
 namespace NlpPipeline.Annotations;
 
@@ -56,7 +57,7 @@ public static class LabelledSet
             catch (Exception e) when (e is InvalidOperationException or ArgumentException)
             {
                 // Strings with half a surrogate pair are JSON, yet no text.
-                throw new InvalidInputException(name, number, "a string holds half a surrogate pair (\\ud800 to \\udfff): mend the line or remove it");
+                throw new InvalidInputException(name, number, "a string holds half a surrogate pair (\\ud800 to \\udfff) or \\ufffe: mend the line or remove it");
             }
         }
 
@@ -314,7 +315,7 @@ public sealed class CorpusTexts(string? folder)
             try
             {
                 var text = new UTF8Encoding(false, true).GetString(bytes);
-                entry = (text.Normalize(NormalizationForm.FormC).TrimStart('\uFEFF'), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+                entry = (UnicodeText.Normalize(text).TrimStart('\uFEFF'), Convert.ToHexStringLower(SHA256.HashData(bytes)));
             }
             catch (ArgumentException e)
             {

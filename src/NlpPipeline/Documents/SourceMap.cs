@@ -10,13 +10,13 @@ public sealed class SourceMap
 
     private SourceMap(int[] origins) => this.origins = origins;
 
-    /// <summary>Normalizes; the map is null where the text is in NFC already, so that offsets are the same. Halves of surrogate
-    /// pairs that stand alone become U+FFFD.</summary>
+    /// <summary>Normalizes; the map is null where the text is in NFC already, so that offsets are the same. What has
+    /// no normal form becomes U+FFFD (<see cref="UnicodeText"/>).</summary>
     public static (string Text, SourceMap? Map) Normalize(string text)
     {
         if (!MayNeedNormalization(text))
             return (text, null);
-        text = ReplaceLoneSurrogates(text);
+        text = UnicodeText.Whole(text);
         if (text.IsNormalized(NormalizationForm.FormC))
             return (text, null);
         var result = new StringBuilder(text.Length);
@@ -71,33 +71,4 @@ public sealed class SourceMap
     }
 
     private static bool MayNeedNormalization(string text) => text.AsSpan().ContainsAnyInRange('\u0300', '\uFFFF');
-
-    private static string ReplaceLoneSurrogates(string text)
-    {
-        for (var i = 0; ; i++)
-        {
-            var next = text.AsSpan(i).IndexOfAnyInRange('\uD800', '\uDFFF');
-            if (next < 0)
-                return text;
-            i += next;
-            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
-                i++;
-            else
-                return Replaced(text);
-        }
-    }
-
-    private static string Replaced(string text)
-    {
-        var chars = text.ToCharArray();
-        for (var i = 0; i < chars.Length; i++)
-        {
-            if (i + 1 < chars.Length && char.IsSurrogatePair(chars[i], chars[i + 1]))
-                i++;
-            else if (char.IsSurrogate(chars[i]))
-                chars[i] = '\uFFFD';
-        }
-
-        return new string(chars);
-    }
 }

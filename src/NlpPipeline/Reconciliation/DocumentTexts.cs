@@ -1,5 +1,6 @@
 using System.Text;
 using NlpPipeline.Annotations;
+using NlpPipeline.Documents;
 
 namespace NlpPipeline.Reconciliation;
 
@@ -51,7 +52,7 @@ public sealed class DocumentTexts(IReadOnlyList<string> places)
         try
         {
             using var reader = new StreamReader(path, new UTF8Encoding(false, true), true);
-            return reader.ReadToEnd().Normalize(NormalizationForm.FormC);
+            return UnicodeText.Normalize(reader.ReadToEnd());
         }
         catch (Exception e) when (e is DecoderFallbackException or ArgumentException)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NlpPipeline.Documents;
 
 namespace NlpPipeline.Reconciliation;
 
@@ -10,7 +11,7 @@ internal static class FoldedName
     public static string Of(string text)
     {
         var result = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in UnicodeText.Normalize(text, NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
                 continue;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -76,8 +77,8 @@ public sealed class CrfModel
         get
         {
             var count = 0;
-            for (var i = 0; i < rows.Length; i += 1 + (2 * rows[i]))
-                count += rows[i];
+            for (var i = 0; i < rows.Length; i += 1 + (2 * Math.Max((short)0, rows[i])))
+                count += Math.Max((short)0, rows[i]);
             return count;
         }
     }
@@ -95,11 +96,23 @@ public sealed class CrfModel
                 return;
             if (Unsafe.Add(ref slot, 2 * i) != check)
                 continue;
+
+            // A file that was made to look right (its checksum is) must not make the look-up leave its tables; to hold them all against one
+            // another when the file is read would take a third of the start of a run.
+            if (offset > (uint)rows.Length)
+                return;
             ref var row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), offset - 1);
             int pairs = row;
+            if (offset + (2 * pairs) > rows.Length)
+                return;
             ref var score = ref MemoryMarshal.GetReference(scores);
             for (var k = 0; k < pairs; k++)
-                Unsafe.Add(ref score, Unsafe.Add(ref row, 1 + (2 * k))) += Unsafe.Add(ref row, 2 + (2 * k));
+            {
+                var tag = (uint)Unsafe.Add(ref row, 1 + (2 * k));
+                if (tag < (uint)scores.Length)
+                    Unsafe.Add(ref score, tag) += Unsafe.Add(ref row, 2 + (2 * k));
+            }
+
             return;
         }
     }
@@ -280,10 +293,24 @@ public sealed class CrfModel
         var starts = reader.Array<float>(tags.Count);
         var slots = reader.Array<uint>(reader.Int());
         var rows = reader.Array<short>(reader.Int());
-        CrfLayout.Check(tags.Count, slots, rows);
+        CheckSlots(slots);
         var network = reader.Int() == 0 ? null : TaggingNetwork.Read(reader);
         return network is null || network.Tags == tags.Count
             ? new CrfModel(tags, scheme, templates, scale, transitions, starts, slots, rows) { Network = network }
             : throw new EndOfStreamException();
+    }
+
+    /// <summary>The search for a feature masks its hash to a place and goes on to the first free slot: there must be one.</summary>
+    private static void CheckSlots(ReadOnlySpan<uint> slots)
+    {
+        if (slots.Length < 2 || !BitOperations.IsPow2(slots.Length))
+            throw new ArgumentException("the table of slots has another size than a power of two");
+        for (var slot = 1; slot < slots.Length; slot += 2)
+        {
+            if (slots[slot] == 0)
+                return;
+        }
+
+        throw new ArgumentException("the table of slots has no free one");
     }
 }

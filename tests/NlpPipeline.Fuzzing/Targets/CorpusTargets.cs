@@ -22,6 +22,9 @@ internal sealed class ConllTarget() : FileTarget(
     "-DOCSTART- O\n\nStalin B-PER\nđến O\nMátxcơva B-LOC\n. O\n\nNgày B-DATE\n5 I-DATE\n\n",
     "Stalin\tNNP\tS-PER\nwent\tVBD\tO\nto\tIN\tO\nSoviet\tNNP\tB-LOC\nUnion\tNNP\tE-LOC\n\n")
 {
+    /// <summary>Every line may be a unit, whose JSON is many times its size.</summary>
+    public override (long Fixed, long PerByte) Memory => (64L << 20, 20000);
+
     public override IReadOnlyList<string> Words => ["B-PER", "I-PER", "E-LOC", "S-LOC", "L-X", "U-X", "O", "_", "-DOCSTART-", "\t", " ", "\n", "\n\n", "B-", "-", "I_X"];
 
     public override void Run(byte[] input, Shape shape)

@@ -58,10 +58,12 @@ internal sealed class ValueTarget() : FuzzTarget(
 
         if (!decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var plain) || Math.Abs(plain) > 1_000_000_000_000_000_000m || decimal.Round(plain, 12) != plain)
             return;
+        plain /= 1.0000000000000000000000000000m;
         foreach (var language in Enum.GetValues<Language>())
         {
+            var style = language == Language.Vietnamese ? NumberStyleHint.DotThousands : NumberStyleHint.CommaThousands;
             foreach (var written in (string[])[NumberWriter.ToWords(plain, language), NumberWriter.ToDigits(plain, language)])
-                Require(NumberParser.TryParse(written, language, out var read) && read.First.Value == plain, $"what is written reads back: {plain} {language} {written}");
+                Require(NumberParser.TryParse(written, language, out var read, out _, style) && read.First.Value == plain, $"what is written reads back: {plain} {language} {written}");
         }
     }
 

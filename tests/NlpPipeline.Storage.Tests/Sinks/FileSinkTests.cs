@@ -23,6 +23,24 @@ public sealed class FileSinkTests
         folder.Names.Should().Equal("out");
     }
 
+    /// <summary>Linux keeps plain files there; other systems have no such folder.</summary>
+    [Fact]
+    public void A_file_in_shared_memory_is_no_device()
+    {
+        if (!Directory.Exists("/dev/shm"))
+            return;
+        var path = $"/dev/shm/nlp-output-{Environment.ProcessId}.txt";
+        using (var file = new OutputFile(path))
+        {
+            File.Exists(path).Should().BeFalse();
+            file.CanGoBack.Should().BeTrue();
+            file.Publish();
+        }
+
+        File.Exists(path).Should().BeTrue();
+        File.Delete(path);
+    }
+
     [Theory]
     [InlineData("jsonl")]
     [InlineData("csv")]

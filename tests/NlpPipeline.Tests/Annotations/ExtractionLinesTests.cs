@@ -33,6 +33,8 @@ public sealed class ExtractionLinesTests : IDisposable
     [InlineData("{\"kind\":\"mention\",\"document\":\"a\",\"id\":\"1\",\"label\":\"PER\",\"start\":2,\"end\":1,\"text\":\"K\"}")]
     [InlineData("{\"kind\":\"mention\",\"document\":\"a\",\"id\":\"1\",\"label\":\"PER\",\"start\":0.5,\"end\":1,\"text\":\"K\"}")]
     [InlineData("{\"kind\":\"mention\",\"document\":\"a\",\"id\":\"1\",\"label\":\"PER\",\"start\":0,\"end\":1,\"text\":\"\\ud800\"}")]
+    [InlineData("{\"kind\":\"mention\",\"document\":\"a\",\"id\":\"1\",\"label\":\"PER\",\"start\":0,\"end\":1,\"text\":\"K\",\"confidence\":1e400}")]
+    [InlineData("{\"kind\":\"mention\",\"document\":\"a\",\"id\":\"1\",\"label\":\"PER\",\"start\":0,\"end\":1,\"text\":\"K\",\"confidence\":-1}")]
     public void A_malformed_line_is_named(string line)
     {
         var read = () => Read("\n" + line);

@@ -26,6 +26,23 @@ public sealed class DocumentReaderTests : IDisposable
         Origins(windows, source).Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_byte_order_mark_is_left_out_also_where_a_pipe_gives_it_in_parts(int part)
+    {
+        using var pipe = new PartedStream(Encoding.UTF8.GetBytes("\uFEFFộ."), part);
+        DocumentReader.ReadStream(pipe, "a").Single().Text.Should().Be("ộ.");
+    }
+
+    /// <summary>Gives few bytes at a time.</summary>
+    private sealed class PartedStream(byte[] bytes, int part) : MemoryStream(bytes)
+    {
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, part));
+    }
+
     [Fact]
     public void Windows_are_sound_whatever_the_text() => AnyText.Check(text =>
     {

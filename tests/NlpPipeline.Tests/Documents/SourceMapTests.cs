@@ -5,6 +5,16 @@ namespace NlpPipeline.Tests.Documents;
 
 public sealed class SourceMapTests
 {
+    [Theory]
+    [InlineData("a\uFFFEb", "a\uFFFDb")]
+    [InlineData("\uFFFEe\u0301", "\uFFFDé")]
+    [InlineData("\uFFFE😀\uFFFF\uFFFE", "\uFFFD😀\uFFFF\uFFFD")]
+    public void What_has_no_normal_form_is_replaced(string text, string normal)
+    {
+        SourceMap.Normalize(text).Text.Should().Be(normal);
+        UnicodeText.Normalize(text).Should().Be(normal);
+    }
+
     [Fact]
     public void Offsets_lead_back_to_the_text_as_read()
     {

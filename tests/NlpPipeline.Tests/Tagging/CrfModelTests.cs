@@ -87,6 +87,46 @@ public sealed class CrfModelTests : IDisposable
     }
 
     [Fact]
+    public void No_file_with_a_right_checksum_makes_a_lookup_leave_its_tables()
+    {
+        var body = File.ReadAllBytes(path)[..^SHA256.HashSizeInBytes];
+        for (var at = Math.Max(8, body.Length - 300); at < body.Length; at++)
+        {
+            foreach (var value in (byte[])[0, 1, 0x7F, 0xFF])
+            {
+                byte[] changed = [.. body];
+                changed[at] = value;
+                File.WriteAllBytes(path, [.. changed, .. SHA256.HashData(changed)]);
+                Look();
+            }
+        }
+
+        void Look()
+        {
+            CrfModel model;
+            try
+            {
+                model = CrfModel.Read(path);
+            }
+            catch (InvalidInputException)
+            {
+                return;
+            }
+
+            // Each slot's own feature, and ones that are not there: what lies outside would end the process, or never end.
+            var scores = new int[model.Tags.Count];
+            for (ulong slot = 0; slot < 64; slot++)
+            {
+                model.Accumulate(slot, scores);
+                model.Accumulate(0x1234_5678_0000_0000 | slot, scores);
+            }
+
+            model.Accumulate(0x1234_5678_9ABC_DEF0, scores);
+            model.WeightCount.Should().BeGreaterThanOrEqualTo(0);
+        }
+    }
+
+    [Fact]
     public void A_missing_file_and_a_file_of_another_kind_are_named()
     {
         FluentActions.Invoking(() => CrfModel.Read("none.crf")).Should().Throw<InvalidInputException>().WithMessage("none.crf: no such model file*");

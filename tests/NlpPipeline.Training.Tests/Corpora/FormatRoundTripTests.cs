@@ -112,6 +112,40 @@ public sealed class FormatRoundTripTests : IDisposable
         FluentActions.Invoking(() => LabelStudioFormat.Read(path, Language.English)).Should().Throw<InvalidInputException>().WithMessage("*" + message + "*");
     }
 
+    [Theory]
+    [InlineData("""{"text":"\ud800"}""")]
+    [InlineData("""{"text":"a","\udfff":1,"entities":[{"id":"\ud800","label":"PER","start_offset":0,"end_offset":1}]}""")]
+    [InlineData("""{"text":"He","label":[["0",2,"PER"]]}""")]
+    [InlineData("""{"text":"He","label":[[0,"2","PER"]]}""")]
+    public void Doccano_lines_with_half_a_pair_or_words_for_offsets_are_named(string json)
+    {
+        var path = Path.Combine(folder, "d.jsonl");
+        File.WriteAllText(path, "\n" + json);
+
+        FluentActions.Invoking(() => DoccanoFormat.Read(path, Language.English)).Should().Throw<InvalidInputException>().WithMessage($"{path}:2: *");
+    }
+
+    [Fact]
+    public void A_unit_of_doccano_whose_start_is_a_word_begins_where_it_stands()
+    {
+        var path = Path.Combine(folder, "d.jsonl");
+        File.WriteAllText(path, """{"text":"He","nlp":{"unit":{"start":"5"}}}""");
+
+        DoccanoFormat.Read(path, Language.English).Should().ContainSingle().Which.Start.Should().Be(0);
+    }
+
+    [Fact]
+    public void Half_pairs_in_label_studio_and_brat_are_named()
+    {
+        var path = Path.Combine(folder, "d.json");
+        File.WriteAllText(path, """[{"data":{"text":"\udfff"}}]""");
+        FluentActions.Invoking(() => LabelStudioFormat.Read(path, Language.English)).Should().Throw<InvalidInputException>().WithMessage($"{path}: *half a surrogate pair*");
+
+        File.WriteAllText(Path.Combine(folder, "a.txt"), "He died.\n");
+        File.WriteAllText(Path.Combine(folder, "a.ann"), "T1\tUnit 0 8\tHe died.\n#1\tAnnotatorNotes T1\t{\"id\":\"\\udfff\"}\n");
+        FluentActions.Invoking(() => BratFormat.Read(folder, Language.English)).Should().Throw<InvalidInputException>().WithMessage("*a.ann:1: *");
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     /// <summary>Units over random words, with spans on words and claims among them.</summary>

@@ -120,6 +120,10 @@ public sealed class SetCheckerTests : IDisposable
         };
     }
 
+    [Fact]
+    public void A_carriage_return_alone_ends_a_line() =>
+        CheckLines("{\"text\":\"Một.\"}\r{\"text\":\"Hai.\"}\r\n[]").Where(f => f.Kind == "line").Should().ContainSingle().Which.Line.Should().Be(3);
+
     private IReadOnlyList<SetFinding> Check(IReadOnlyList<LabelledUnit> units) => new SetChecker(null).Check(Write("set.jsonl", units));
 
     private IReadOnlyList<SetFinding> CheckLines(string lines)

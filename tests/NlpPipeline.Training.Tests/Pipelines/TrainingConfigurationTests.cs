@@ -62,8 +62,19 @@ public sealed class TrainingConfigurationTests : IDisposable
     [InlineData("entities:\n  without: clusters", ":2: 'without' must be a list of affixes, shapes")]
     [InlineData("triggers:\n  patience: 10", ":2: 'patience' is for entities, quantities and tagger")]
     [InlineData("entities:\n  l2: 1\n  l2: 2", " not YAML: ")]
+    [InlineData(": {\ng", " not YAML: ")]
+    [InlineData(":\n :", " not YAML: ")]
     public void What_cannot_be_meant_is_named_with_its_line(string yaml, string says) =>
         FluentActions.Invoking(() => Read(yaml)).Should().Throw<InvalidInputException>().WithMessage($"{path}*{says}*");
+
+    /// <summary>Nodes are loaded by recursion: without a limit this ends the process.</summary>
+    [Theory]
+    [InlineData("[")]
+    [InlineData("- ")]
+    [InlineData("? ")]
+    [InlineData("{a: ")]
+    public void Deep_nesting_is_refused(string opening) =>
+        FluentActions.Invoking(() => Read(string.Concat(Enumerable.Repeat(opening, 20_000)))).Should().Throw<InvalidInputException>().WithMessage("*nested too deeply*");
 
     public void Dispose() => File.Delete(path);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using NlpPipeline.Annotations;
+using NlpPipeline.Documents;
 
 namespace NlpPipeline.Training.Corpora.Formats;
 
@@ -125,7 +126,7 @@ public static class BratFormat
     {
         var textPath = Path.ChangeExtension(path, ".txt");
         // brat counts in the text as it stands: it is normalized unit by unit only where it must not be (it is NFC already).
-        var text = TextLines.ReadAll(textPath);
+        var text = UnicodeText.Whole(TextLines.ReadAll(textPath));
         if (!text.IsNormalized(NormalizationForm.FormC))
             throw new InvalidInputException($"{textPath}: not in Unicode NFC: normalize the text and count the offsets anew");
         var points = new CodePoints(text);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using NlpPipeline.Annotations;
+using NlpPipeline.Documents;
 
 namespace NlpPipeline.Training.Corpora.Formats;
 
@@ -119,7 +120,7 @@ public static class DoccanoFormat
 
     private static LabelledUnit Unit(JsonElement root, string file, string place, int number, Language language)
     {
-        var text = (JsonText.String(root, "text") ?? throw new InvalidInputException($"{place}: 'text' is missing")).Normalize(NormalizationForm.FormC);
+        var text = UnicodeText.Normalize(JsonText.String(root, "text") ?? throw new InvalidInputException($"{place}: 'text' is missing"));
         var meta = root.TryGetProperty("nlp", out var nlp) ? nlp : default;
         var header = meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty("unit", out var u) ? u : (JsonElement?)null;
         var fallback = new LabelledUnit(string.Create(CultureInfo.InvariantCulture, $"{file}:{number}"), file, 0, 0, language, "", [], []);

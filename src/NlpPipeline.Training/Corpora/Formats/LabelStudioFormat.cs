@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using NlpPipeline.Annotations;
+using NlpPipeline.Documents;
 
 namespace NlpPipeline.Training.Corpora.Formats;
 
@@ -153,7 +154,7 @@ public static class LabelStudioFormat
         var place = string.Create(CultureInfo.InvariantCulture, $"{path}: task {JsonText.Identifier(task, "id") ?? number.ToString(CultureInfo.InvariantCulture)}");
         if (task.ValueKind != JsonValueKind.Object || !task.TryGetProperty("data", out var data) || JsonText.String(data, "text") is not { } text)
             throw new InvalidInputException($"{place}: 'data' has no 'text'");
-        text = text.Normalize(NormalizationForm.FormC);
+        text = UnicodeText.Normalize(text);
         var file = Path.GetFileName(path);
         var fallback = new LabelledUnit(string.Create(CultureInfo.InvariantCulture, $"{file}:{number}"), file, 0, 0, language, "", [], []);
         var unit = UnitHeader.Read(data.TryGetProperty("unit", out var header) ? header : null, text, fallback);

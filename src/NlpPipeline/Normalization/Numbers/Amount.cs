@@ -57,6 +57,8 @@ public readonly record struct Amount : IComparable<Amount>
 
         if (!Read(text[..slash], out var numerator) || !Read(text[(slash + 1)..], out var denominator) || denominator <= 0)
             return false;
+        if (denominator < 1 && Math.Abs(numerator) > decimal.MaxValue * denominator)
+            return false;
         amount = new Amount(numerator, denominator);
         return true;
     }

@@ -162,7 +162,7 @@ public static class NumberNormalizer
             return null;
         if (expression.First.IsFraction)
             expression.First = expression.Last = new Amount(Math.Round(expression.First.Value, 6));
-        return language == Language.English && word.Length > 3 && word[^1] == 's' && word[^2] != 's' && !Scan.IsSpace(word[^2]) ? word[..^1].ToString() : word.ToString();
+        return language == Language.English && word.Length > 3 && word[^1] == 's' && word[^2] != 's' && !char.IsWhiteSpace(word[^2]) ? word[..^1].ToString() : word.ToString();
     }
 
     /// <summary>A span that is damaged but has one reading: digits split by spaces (<c>1 54,000</c>, <c>2.561 .351</c>), a long

@@ -49,7 +49,7 @@ public sealed record NumberValue
     public decimal? Lower => Bound switch
     {
         NumberBound.Below or NumberBound.AtMost when !IsRange => null,
-        NumberBound.About => First.Value - Slack(First.Value),
+        NumberBound.About => Off(First.Value, -1),
         _ => First.Value,
     };
 
@@ -57,12 +57,14 @@ public sealed record NumberValue
     public decimal? Upper => Bound switch
     {
         NumberBound.Above or NumberBound.AtLeast when !IsRange => null,
-        NumberBound.About => Last.Value + Slack(Last.Value),
+        NumberBound.About => Off(Last.Value, 1),
         _ => Last.Value,
     };
 
     /// <summary>One number to count with: the amount that is named, of a range its middle.</summary>
-    public decimal Best => IsRange ? First.Value + ((Last.Value - First.Value) / 2) : First.Value;
+    public decimal Best => !IsRange ? First.Value
+        : First.Value < 0 && Last.Value > 0 ? (First.Value + Last.Value) / 2
+        : First.Value + ((Last.Value - First.Value) / 2);
 
     /// <summary>True where both may be the same number: their bounds meet and their units agree.</summary>
     public bool MayEqual(NumberValue other) =>
@@ -147,5 +149,10 @@ public sealed record NumberValue
         return true;
     }
 
-    private static decimal Slack(decimal value) => Math.Abs(value) * ApproximateTolerance;
+    /// <summary>The value off by the tolerance downwards (-1) or upwards (1), no further than to the largest decimal.</summary>
+    private static decimal Off(decimal value, int direction)
+    {
+        var slack = Math.Abs(value) * ApproximateTolerance;
+        return Math.Sign(value) == direction && slack > decimal.MaxValue - Math.Abs(value) ? direction * decimal.MaxValue : value + (direction * slack);
+    }
 }

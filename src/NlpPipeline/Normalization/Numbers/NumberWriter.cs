@@ -4,7 +4,8 @@ using NlpPipeline.Annotations;
 
 namespace NlpPipeline.Normalization;
 
-/// <summary>Writes numbers in words and digits; <see cref="NumberParser"/> reads both back to the same value.</summary>
+/// <summary>Writes numbers in words and digits; <see cref="NumberParser"/> reads both back to the same value, digits with three decimals
+/// (<c>1,075</c>) only where it is told the language's <see cref="NumberStyleHint"/>.</summary>
 public static class NumberWriter
 {
     private static readonly string[] VietnameseUnits = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];

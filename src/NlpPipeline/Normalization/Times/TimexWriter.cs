@@ -10,7 +10,7 @@ public static class TimexWriter
     private const int LastCentury = 30;
 
     /// <summary>The last year that needs no word beside it in English to be read as one.</summary>
-    private const int LastBareYear = 2199;
+    private const int LastBareYear = 2099;
 
     private static readonly string[] EnglishMonths =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -128,7 +128,8 @@ public static class TimexWriter
         // An hour without minutes (T02) is no clock time that one can say: "2 o'clock" is T02:00.
         if (parts.Length != 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) || hour > 23)
             throw Unwritable(value);
-        var minute = int.Parse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture);
+        if (!int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var minute) || minute > 59)
+            throw Unwritable(value);
         if (!vietnamese)
         {
             var half = hour < 12 ? "am" : "pm";
@@ -162,7 +163,7 @@ public static class TimexWriter
         };
         if (body[..^1] == "X")
             return vietnamese ? $"nhiều {unit.Item1}" : $"several {unit.Item2}s";
-        if (!int.TryParse(body[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is 0 or > 9999)
+        if (!int.TryParse(body[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || body[0] == '0' || count > 9999)
             throw Unwritable(value);
         return vietnamese
             ? $"{Number(count, true, words)} {unit.Item1}"

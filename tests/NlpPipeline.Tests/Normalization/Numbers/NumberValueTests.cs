@@ -85,4 +85,28 @@ public class NumberValueTests
         var parse = () => NumberParser.Parse("mấy con mèo", Language.Vietnamese);
         parse.Should().Throw<InvalidInputException>().Which.Message.Should().Contain("mấy con mèo").And.NotContain("\n");
     }
+
+    [Theory]
+    [InlineData("~79228162514264337593543950335", "71305346262837903834189555301.5", "79228162514264337593543950335")]
+    [InlineData("~-79228162514264337593543950335", "-79228162514264337593543950335", "-71305346262837903834189555301.5")]
+    [InlineData("-79228162514264337593543950335..79228162514264337593543950335", "-79228162514264337593543950335", "79228162514264337593543950335")]
+    public void Bounds_and_middle_of_the_largest_numbers_do_not_overflow(string text, string lower, string upper)
+    {
+        NumberValue.TryParse(text, out var value).Should().BeTrue();
+
+        var culture = System.Globalization.CultureInfo.InvariantCulture;
+        Math.Abs(value.Lower!.Value - decimal.Parse(lower, culture)).Should().BeLessThan(2);
+        Math.Abs(value.Upper!.Value - decimal.Parse(upper, culture)).Should().BeLessThan(2);
+        value.Best.Should().BeInRange(value.Lower.Value, value.Upper.Value);
+    }
+
+    [Fact]
+    public void A_fraction_too_large_to_count_with_is_no_number() =>
+        NumberValue.TryParse("79228162514264337593543950335/0.5", out _).Should().BeFalse();
+
+    [Theory]
+    [InlineData("a r\u2029s")]
+    [InlineData("5 ab\u2028s")]
+    public void A_unit_whose_plural_hangs_on_a_line_end_is_read_as_it_stands(string text) =>
+        FluentAssertions.FluentActions.Invoking(() => NumberNormalizer.ValueOf(text, new TextSpan(0, text.Length), "QUANTITY", Language.English)).Should().NotThrow();
 }
