@@ -19,8 +19,12 @@ internal static class ModelRunning
         return [.. units.Select(u => Tag(tagger, u, resources))];
     }
 
-    public static SequenceTagger Tagger(ModelFolder model, LexicalResources resources) =>
-        new(model.ReadCrf(TaggerFile), resources, model.BonusOf(TaggerFile));
+    public static SequenceTagger Tagger(ModelFolder model, LexicalResources resources)
+    {
+        var crf = model.ReadCrf(TaggerFile);
+        model.CheckVectors(crf, resources.Vectors);
+        return new SequenceTagger(crf, resources, model.BonusOf(TaggerFile));
+    }
 
     /// <summary>Name of a span recognizer's model file, without extension.</summary>
     public const string TaggerFile = "tagger";

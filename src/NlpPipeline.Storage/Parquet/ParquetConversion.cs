@@ -26,6 +26,10 @@ internal sealed class ParquetConversion : IDisposable
         {
             connection = new DuckDBConnection("DataSource=:memory:");
             connection.Open();
+
+            // One thread writes the same bytes every time; the memory bounds what is kept of a row group before it is spilled.
+            Execute($"SET threads = 1; SET preserve_insertion_order = true; SET memory_limit = '256MB'; SET temp_directory = {Literal(spill)}; "
+                + "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false");
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException or TypeInitializationException)
         {
@@ -33,10 +37,11 @@ internal sealed class ParquetConversion : IDisposable
             throw new InvalidInputException(
                 $"--format parquet: DuckDB, which writes it, is not there for this machine ({RuntimeInformation.RuntimeIdentifier}); write --format csv and convert it (docs/store.md)", e);
         }
-
-        // One thread writes the same bytes every time; the memory bounds what is kept of a row group before it is spilled.
-        Execute($"SET threads = 1; SET preserve_insertion_order = true; SET memory_limit = '256MB'; SET temp_directory = {Literal(spill)}; "
-            + "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false");
+        catch (DuckDBException e)
+        {
+            connection?.Dispose();
+            throw new InvalidInputException($"--format parquet: DuckDB does not start ({e.Message.Split('\n')[0].TrimEnd()}); write --format csv and convert it (docs/store.md)", e);
+        }
     }
 
     /// <summary>Converts the table; an empty cell becomes NULL.</summary>

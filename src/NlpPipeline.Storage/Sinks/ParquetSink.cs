@@ -60,8 +60,9 @@ public sealed class ParquetSink : IExtractionSink
 
         using (var table = File.OpenRead(Table))
             table.CopyTo(output.Stream);
-        output.Publish();
+        conversion.Dispose();
         scratch.Dispose();
+        output.Publish();
     }
 
     public void Dispose()
@@ -69,8 +70,14 @@ public sealed class ParquetSink : IExtractionSink
         // The constructor may have got no further than the first of them.
         try
         {
-            rows?.Dispose();
-            conversion?.Dispose();
+            try
+            {
+                rows?.Dispose();
+            }
+            finally
+            {
+                conversion?.Dispose();
+            }
         }
         finally
         {

@@ -8,14 +8,12 @@ namespace NlpPipeline.Training.Embeddings;
 /// <summary>Learns the word clusters and vectors of a model folder from raw text.</summary>
 public static class ClusterTrainer
 {
-    public const string FileName = "clusters.tsv";
-
     private static readonly int[] Sizes = [64, 256, 1024];
 
     /// <summary>Learns vectors and writes them, clusters them at three sizes and writes <c>word TAB coarse TAB middle TAB fine</c> lines.</summary>
-    /// <param name="path">The file of clusters; that of vectors is put beside it.</param>
+    /// <param name="folder">Where both files go; they appear under their names only when they are whole.</param>
     /// <returns>The number of words.</returns>
-    public static int Train(IReadOnlyList<string> files, string path, SkipGramSettings settings, int seed, int parallelism, Action<double>? progress = null)
+    public static int Train(IReadOnlyList<string> files, string folder, SkipGramSettings settings, int seed, int parallelism, Action<double>? progress = null)
     {
         var vectors = SkipGram.Learn(files, settings, seed, progress is null ? null : share => progress(share * 0.8));
         var levels = Sizes.Select((k, i) =>
@@ -33,8 +31,11 @@ public static class ClusterTrainer
             text.Append('\n');
         }
 
-        File.WriteAllText(path, text.ToString());
-        WordVectors.Of(vectors.Words, vectors.Vectors).Write(Path.Combine(Path.GetDirectoryName(path)!, ModelFolder.Vectors));
+        var (clusterFile, vectorFile) = (Path.Combine(folder, ModelFolder.Clusters), Path.Combine(folder, ModelFolder.Vectors));
+        WordVectors.Of(vectors.Words, vectors.Vectors).Write(vectorFile + ".part");
+        File.WriteAllText(clusterFile + ".part", text.ToString());
+        File.Move(vectorFile + ".part", vectorFile, overwrite: true);
+        File.Move(clusterFile + ".part", clusterFile, overwrite: true);
         return vectors.Words.Count;
     }
 }

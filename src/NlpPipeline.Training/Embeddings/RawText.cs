@@ -3,6 +3,7 @@ using System.Text;
 using NlpPipeline.Annotations;
 using NlpPipeline.Documents;
 using NlpPipeline.Segmentation;
+using NlpPipeline.Tagging;
 
 namespace NlpPipeline.Training.Embeddings;
 
@@ -45,7 +46,7 @@ public static class RawText
         var words = new List<string>();
         var pool = new Dictionary<string, string>(StringComparer.Ordinal);
         var lookup = pool.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> lower = stackalloc char[64];
+        Span<char> lower = stackalloc char[LexicalAttributes.LongestForm];
         while (reader.ReadLine() is { } text)
         {
             if (text.StartsWith("<doc ", StringComparison.Ordinal) || text.StartsWith("</doc>", StringComparison.Ordinal))
@@ -56,10 +57,7 @@ public static class RawText
             Tokenizer.Tokenize(text, 0, text.Length, tokens);
             foreach (var token in tokens)
             {
-                var form = token.Of(text);
-                var length = Math.Min(form.Length, lower.Length);
-                for (var i = 0; i < length; i++)
-                    lower[i] = char.IsAsciiDigit(form[i]) ? '0' : char.ToLowerInvariant(form[i]);
+                var length = LexicalAttributes.Lower(token.Of(text), lower);
                 if (!lookup.TryGetValue(lower[..length], out var word))
                 {
                     word = lower[..length].ToString();

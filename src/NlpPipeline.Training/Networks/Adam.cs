@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NlpPipeline.Training.Networks;
 
-/// <summary>Steps of Adam (Kingma and Ba 2015) with decoupled weight decay, over an array or parts of it.</summary>
+/// <summary>Steps of Adam (Kingma and Ba 2015) with decoupled weight decay (Loshchilov and Hutter 2019), over an array or parts of it.</summary>
 /// <param name="length">Number of weights.</param>
 internal sealed class Adam(int length)
 {
@@ -17,6 +17,8 @@ internal sealed class Adam(int length)
     /// <param name="start">First weight of the part.</param>
     /// <param name="count">A multiple of 32, or the whole array.</param>
     /// <param name="scale">What the gradient is multiplied by.</param>
+    /// <param name="rate">Step size, above 0.</param>
+    /// <param name="decay">Share of a weight that is taken off it, times the step size.</param>
     /// <param name="step">From 1.</param>
     public void Step(float[] weights, float[] gradient, int start, int count, float scale, float rate, float decay, int step)
     {

@@ -61,12 +61,20 @@ internal sealed class NetworkData
         return new NetworkData(kinds, [.. rows.OrderBy(r => r.Value).Select(r => r.Key)], result);
     }
 
-    /// <summary>Adds all that a network learns from to a key; of the word vectors the rows that the sentences use.</summary>
-    public void AddTo(TrainingKey key)
+    /// <summary>Adds all that a network learns from to a key; of the word vectors those that the sentences use.</summary>
+    public void AddTo(TrainingKey key, WordVectors? vectors)
     {
         key.Add<ulong>(Keys);
         foreach (var sentence in Sentences)
             key.Add<int>(sentence.Rows).Add<int>(sentence.Words).Add<int>(sentence.Gold);
+        if (vectors is null)
+            return;
+        var vector = new float[vectors.Dimension];
+        foreach (var word in Sentences.SelectMany(s => s.Words).Where(w => w >= 0).Distinct().Order())
+        {
+            vectors.CopyTo(word, vector);
+            key.Add<float>(vector);
+        }
     }
 
     private static ulong[] Values(TokenSequence sequence, AttributeKind[] kinds, LexicalAttributes lexical)

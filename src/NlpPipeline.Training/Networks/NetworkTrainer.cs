@@ -10,41 +10,50 @@ namespace NlpPipeline.Training.Networks;
 /// </summary>
 public static class NetworkTrainer
 {
+    /// <summary>Stands for all that this class does, in the keys of checkpoints: another number where it does other things.</summary>
+    private const string Method = "network 1";
+
     private const int Parts = 4;
-    private const int WarmUp = 200;
+    private const int LongestWarmUp = 200;
     private const double LeastRate = 0.02;
 
     /// <param name="chain">The chain that the network is put beside; the network looks at the kinds of attributes that its templates name.</param>
     /// <param name="sentences">Sentences with their tags.</param>
-    /// <param name="seed">Of the first weights, the order of the sentences and what is dropped.</param>
+    /// <param name="report">Sees every epoch; returns false to stop, and then there is no network.</param>
     /// <returns>The chain with its network.</returns>
+    /// <exception cref="ArgumentException">The word vectors' length is no multiple of 4.</exception>
     public static CrfModel Train(
         CrfModel chain,
         IReadOnlyList<(TokenSequence Sequence, int[] Gold)> sentences,
         LexicalResources resources,
         NetworkSettings settings,
-        int seed,
-        TrainingRun run)
+        TrainingRun run,
+        Func<OptimizationStep, bool>? report = null)
     {
+        if (resources.Vectors is { } vectors && vectors.Dimension % MatrixProduct.RowBlock != 0)
+            throw new ArgumentException($"word vectors of length {vectors.Dimension}: networks need a multiple of {MatrixProduct.RowBlock}", nameof(resources));
         var data = NetworkData.Of([.. sentences.Where(s => s.Sequence.Count > 0)], chain.Templates, resources, settings.Cutoff);
         if (run.Checkpoints is not { } checkpoints)
-            return chain.With(Train(data, chain.Tags.Count, resources, settings, seed, run));
+            return chain.With(Train(data, chain.Tags.Count, resources, settings, run, report));
         using var key = new TrainingKey();
-        data.AddTo(key);
-        key.Add(string.Join('\n', chain.Tags)).Add(string.Join('\n', settings.Describe(""))).Add<int>([seed, settings.Batch, settings.Cutoff, .. settings.Dilations])
+        data.AddTo(key, resources.Vectors);
+        key.Add(Method).Add(string.Join('\n', chain.Tags)).Add(string.Join('\n', settings.Describe("")))
+            .Add<int>([settings.Seed, settings.Batch, settings.Cutoff, .. settings.Dilations])
             .Add<double>([settings.Rate, settings.Decay]);
         if (checkpoints.Find(key.ToString())?.Network is { } kept)
             return chain.With(kept);
-        var model = chain.With(Train(data, chain.Tags.Count, resources, settings, seed, run));
-        checkpoints.Keep(key.ToString(), model);
+        var model = chain.With(Train(data, chain.Tags.Count, resources, settings, run, report));
+        if (model.Network is not null)
+            checkpoints.Keep(key.ToString(), model);
         return model;
     }
 
-    private static TaggingNetwork Train(NetworkData data, int tags, LexicalResources resources, NetworkSettings settings, int seed, TrainingRun run)
+    private static TaggingNetwork? Train(
+        NetworkData data, int tags, LexicalResources resources, NetworkSettings settings, TrainingRun run, Func<OptimizationStep, bool>? report)
     {
         var network = new TaggingNetwork(
             data.Kinds, data.Keys, settings.Hidden, tags, settings.Dilations, resources.Vectors?.Dimension ?? 0, (float)settings.Weight);
-        Start(network, new Random(seed));
+        Start(network, new Random(settings.Seed));
         var passes = Enumerable.Range(0, Parts).Select(_ => new NetworkPass(network, settings, resources.Vectors)).ToArray();
         var dense = network.Dense.Select(p => (Weights: p, Adam: new Adam(p.Length))).ToList();
         var embeddings = new Adam(network.Embeddings.Length);
@@ -52,9 +61,10 @@ public static class NetworkTrainer
         var isChanged = new bool[data.Keys.Length];
         var changed = new List<int>();
         var order = data.Sentences.ToArray();
-        var random = new Random(seed + 1);
+        var random = new Random(settings.Seed + 1);
         long total = order.Sum(s => s.Count);
-        var steps = (total / settings.Batch * settings.Epochs) + 1;
+        var steps = (Math.Max(1, total / settings.Batch) * settings.Epochs) + 1;
+        var warmUp = Math.Min(LongestWarmUp, Math.Max(1, steps / 10));
         var step = 0;
         for (var epoch = 0; epoch < settings.Epochs; epoch++)
         {
@@ -68,7 +78,7 @@ public static class NetworkTrainer
                 Parallel.For(
                     0, parts.Count, new ParallelOptions { MaxDegreeOfParallelism = run.Parallelism }, i => losses[i] = passes[i].Run(parts[i], seeds[i]));
                 loss += losses.Sum();
-                var rate = settings.Rate * Math.Min(1, (double)step / WarmUp) * Math.Max(LeastRate, 1 - ((double)step / steps));
+                var rate = settings.Rate * Math.Min(1, (double)step / warmUp) * Math.Max(LeastRate, 1 - ((double)step / steps));
                 var scale = 1f / parts.Sum(p => p.Sum(s => s.Count));
                 for (var p = 0; p < dense.Count; p++)
                 {
@@ -90,7 +100,10 @@ public static class NetworkTrainer
                 changed.Clear();
             }
 
-            run.Progress?.Iteration(new OptimizationStep(epoch + 1, loss / Math.Max(1, total), 0), settings.Epochs);
+            var seen = new OptimizationStep(epoch + 1, loss / Math.Max(1, total), 0);
+            run.Progress?.Iteration(seen, settings.Epochs);
+            if (report is not null && !report(seen))
+                return null;
         }
 
         network.Round();

@@ -15,7 +15,7 @@ public static class ModelWriter
 
     /// <param name="folder">Where the model goes; an older model there is replaced, other files refuse it.</param>
     /// <param name="parts">Model files by name, without extension.</param>
-    /// <param name="resourceFolder">Whose clusters and gazetteers are copied; null for none.</param>
+    /// <param name="resourceFolder">Whose clusters, vectors and gazetteers are copied; null for none.</param>
     /// <param name="manifest">All but the hashes of files, which are filled in.</param>
     /// <param name="card">The model card; null for none.</param>
     /// <exception cref="InvalidInputException">The folder holds something else, or cannot be written.</exception>
@@ -41,7 +41,7 @@ public static class ModelWriter
             if (Directory.Exists(folder))
             {
                 // What is no part of a model (a model card, say) stays.
-                foreach (var file in Directory.EnumerateFiles(folder).Where(f => !File.Exists(Path.Combine(building, Path.GetFileName(f))) && Path.GetExtension(f) != ".crf"))
+                foreach (var file in Directory.EnumerateFiles(folder).Where(f => !File.Exists(Path.Combine(building, Path.GetFileName(f))) && !IsPart(f)))
                     File.Copy(file, Path.Combine(building, Path.GetFileName(file)));
                 foreach (var other in Directory.EnumerateDirectories(folder).Where(d => Path.GetFileName(d) != ModelFolder.Gazetteers).ToList())
                     Directory.Move(other, Path.Combine(building, Path.GetFileName(other)));
@@ -75,6 +75,9 @@ public static class ModelWriter
             throw new InvalidInputException($"{folder}: holds files that are no model; name an empty or new folder");
         }
     }
+
+    /// <summary>True for files that belong to the model that is replaced.</summary>
+    private static bool IsPart(string file) => Path.GetExtension(file) == ".crf" || Path.GetFileName(file) is ModelFolder.Clusters or ModelFolder.Vectors;
 
     private static void CopyResources(string from, string to)
     {

@@ -30,6 +30,20 @@ public sealed record PipelineSettings
         Crf = new CrfSettings(L1: 0.05, L2: 0.7, Cutoff: 1),
     };
 
+    /// <summary>The same settings with another seed for all that is random: the networks.</summary>
+    public PipelineSettings Seeded(int seed)
+    {
+        return this with
+        {
+            Entities = Of(Entities),
+            Quantities = Of(Quantities),
+            Claims = Claims with { Triggers = Of(Claims.Triggers), Phrases = Of(Claims.Phrases) },
+            Conll = Of(Conll),
+        };
+
+        TaggerSettings Of(TaggerSettings tagger) => tagger with { Network = tagger.Network with { Seed = seed } };
+    }
+
     /// <summary>True where some recognizer's training is to be stopped by a dev set.</summary>
     public bool HasPatience => Entities.Crf.Patience + Quantities.Crf.Patience + Conll.Crf.Patience > 0;
 

@@ -38,9 +38,6 @@ public sealed record TaggerSettings
 /// <summary>Trains span recognizers.</summary>
 public static class TaggerTrainer
 {
-    /// <summary>Nothing else of training draws random numbers; one seed for all is as good as any.</summary>
-    private const int NetworkSeed = 1;
-
     /// <summary>Trains a recognizer of the labels that the sentences have, in ordinal order of their names.</summary>
     /// <param name="dev">Sentences to measure on while training; they stop it where the settings have patience.</param>
     public static CrfModel Train(
@@ -72,10 +69,10 @@ public static class TaggerTrainer
         var tags = Enumerable.Range(0, scheme.Count).Select(scheme.NameOf).ToList();
         var chain = CrfTrainer.Train(
             data, scheme, tags, templates, settings.Crf, run, report, dev is { Count: > 0 } ? Measure(dev, scheme, templates, resources) : null);
-        if (settings.Network.Hidden == 0)
+        if (settings.Network.Hidden == 0 || (report is not null && !report(new OptimizationStep(0, 0, 0))))
             return chain;
         run.Progress?.Stage("network");
-        return NetworkTrainer.Train(chain, tagged, resources, settings.Network, NetworkSeed, run);
+        return NetworkTrainer.Train(chain, tagged, resources, settings.Network, run, report);
     }
 
     private static DevMeasure Measure(IReadOnlyList<TaggedSentence> dev, TagScheme scheme, IReadOnlyList<FeatureTemplate> templates, LexicalResources resources)

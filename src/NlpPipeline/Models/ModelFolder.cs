@@ -5,7 +5,7 @@ using NlpPipeline.Tagging;
 
 namespace NlpPipeline.Models;
 
-/// <summary>A folder with a trained model: a manifest, model files, word clusters and gazetteers.</summary>
+/// <summary>A folder with a trained model: a manifest, model files, word clusters and vectors, and gazetteers.</summary>
 public sealed class ModelFolder
 {
     public const string Clusters = "clusters.tsv";
@@ -32,6 +32,17 @@ public sealed class ModelFolder
 
     /// <summary>Reads one of the model's chains or classifiers.</summary>
     public CrfModel ReadCrf(string name) => CrfModel.Read(Path.Combine(FolderPath, name + ".crf"));
+
+    /// <summary>Checks that the folder's word vectors are those that a network was trained with.</summary>
+    /// <exception cref="InvalidInputException">They are missing, or of another length.</exception>
+    public void CheckVectors(CrfModel model, WordVectors? vectors)
+    {
+        if (model.Network is { VectorSize: > 0 } network && network.VectorSize != vectors?.Dimension)
+        {
+            throw new InvalidInputException(
+                $"{Path.Combine(FolderPath, Vectors)}: {(vectors is null ? "missing" : $"vectors of length {vectors.Dimension}, the model needs {network.VectorSize}")}; copy or train the model anew");
+        }
+    }
 
     public Calibration CalibrationOf(string name) => Manifest.Calibrations.TryGetValue(name, out var calibration) ? calibration : Calibration.None;
 

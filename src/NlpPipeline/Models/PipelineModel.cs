@@ -75,6 +75,8 @@ public sealed record PipelineModel(
             throw inner;
         }
 
+        foreach (var part in parts)
+            model.CheckVectors(part, vectors);
         return new PipelineModel(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], new LexicalResources(clusters, gazetteer, vectors))
         {
             names = new(canonicalNames),

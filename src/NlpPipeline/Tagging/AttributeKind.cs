@@ -2,7 +2,8 @@ namespace NlpPipeline.Tagging;
 
 /// <summary>
 /// What can be said of one token. The first kinds follow from the token's letters alone (and are cached by form); those from
-/// <see cref="Glue"/> on depend on its place and are supplied with the sequence.
+/// <see cref="Glue"/> on depend on its place and are supplied with the sequence. Their numbers are part of feature hashes and of model files:
+/// another order needs another <see cref="CrfModel.Version"/>.
 /// </summary>
 public enum AttributeKind
 {

@@ -288,9 +288,11 @@ public sealed class CrfModel
 
         var scheme = classes.Count > 0 ? null : new TagScheme(encoding, labels);
         IReadOnlyList<string> tags = scheme is null ? classes : [.. Enumerable.Range(0, scheme.Count).Select(scheme.NameOf)];
-        var scale = reader.Array<float>(1)[0];
-        var transitions = reader.Array<float>(tags.Count * tags.Count);
-        var starts = reader.Array<float>(tags.Count);
+        if (tags.Count is 0 or > short.MaxValue)
+            throw new EndOfStreamException();
+        var scale = reader.Numbers(1)[0];
+        var transitions = reader.Weights(tags.Count * tags.Count);
+        var starts = reader.Weights(tags.Count);
         var slots = reader.Array<uint>(reader.Int());
         var rows = reader.Array<short>(reader.Int());
         CheckSlots(slots);

@@ -25,10 +25,11 @@ internal static class MatrixProduct
     /// <param name="m">A multiple of <see cref="RowBlock"/>.</param>
     /// <param name="n">A multiple of <see cref="ColumnBlock"/>.</param>
     /// <param name="add">Whether C's old values stay in.</param>
+    /// <exception cref="ArgumentException">A matrix is smaller than the product needs, or not made of whole blocks.</exception>
     public static void Multiply(
         ReadOnlySpan<float> a, int aRow, ReadOnlySpan<float> b, int bRow, Span<float> c, int cRow, int m, int k, int n, bool add)
     {
-        if (m == 0 || k == 0)
+        if (m == 0)
             return;
         if (m % RowBlock != 0 || n % ColumnBlock != 0)
             throw new ArgumentException($"a product of {m} rows and {n} columns is not made of whole blocks");

@@ -23,6 +23,15 @@ internal sealed class ModelReader(FileStream file, IncrementalHash hash)
         return array;
     }
 
+    /// <summary>Numbers that are finite.</summary>
+    /// <exception cref="EndOfStreamException">One is not, or the file has not so many bytes left.</exception>
+    public float[] Numbers(int count) => Array<float>(count) is var numbers && numbers.All(float.IsFinite) ? numbers : throw new EndOfStreamException();
+
+    /// <summary>Weights: finite numbers, or negative infinity for what may not be.</summary>
+    /// <exception cref="EndOfStreamException">One is neither, or the file has not so many bytes left.</exception>
+    public float[] Weights(int count) =>
+        Array<float>(count) is var weights && weights.All(w => float.IsFinite(w) || float.IsNegativeInfinity(w)) ? weights : throw new EndOfStreamException();
+
     /// <summary>True where the rest of the file is at least so many values long.</summary>
     public bool Holds<T>(long count)
         where T : unmanaged => count * Unsafe.SizeOf<T>() <= file.Length - file.Position;

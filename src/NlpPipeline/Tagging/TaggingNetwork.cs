@@ -6,8 +6,13 @@ namespace NlpPipeline.Tagging;
 /// The weights of a small convolutional network that scores the tags of tokens: a sum of embeddings of the token's attributes and of
 /// its projected word vector, residual layers of dilated convolutions of width 3 (Strubell et al. 2017), and a linear layer.
 /// It knows likeness of words and wider contexts where the chain knows combinations it has seen; their scores are added
-/// (product of experts; Hinton 2002). Immutable, shared by all threads.
+/// (product of experts; Hinton 2002). Once trained or read it does not change, and all threads share it.
 /// </summary>
+/// <remarks>
+/// In a model file, little-endian: hidden size, tags, length of word vectors (i32), weight (f32), number of layers and their dilations
+/// (i32), number of attribute kinds and the kinds (i32, <see cref="AttributeKind"/>), number of embeddings and their attributes (u64), then as
+/// 16-bit floats the arrays of <see cref="Dense"/> and the embeddings.
+/// </remarks>
 public sealed class TaggingNetwork
 {
     internal TaggingNetwork(
@@ -136,7 +141,7 @@ public sealed class TaggingNetwork
     internal static TaggingNetwork Read(ModelReader reader)
     {
         var shape = reader.Array<int>(3);
-        var weight = reader.Array<float>(1)[0];
+        var weight = reader.Numbers(1)[0];
         var dilations = reader.Array<int>(reader.Int());
         var kinds = reader.Array<int>(reader.Int());
         var keys = reader.Array<ulong>(reader.Int());
@@ -149,7 +154,14 @@ public sealed class TaggingNetwork
 
         var network = new TaggingNetwork([.. kinds.Select(k => (AttributeKind)k)], keys, shape[0], shape[1], dilations, shape[2], weight);
         foreach (var values in network.Dense.Append(network.Embeddings))
+        {
             System.Numerics.Tensors.TensorPrimitives.ConvertToSingle(reader.Array<Half>(values.Length), values);
+
+            // Infinity and not-a-number stay what they are in a sum.
+            if (!float.IsFinite(System.Numerics.Tensors.TensorPrimitives.Sum<float>(values)))
+                throw new EndOfStreamException();
+        }
+
         return network;
     }
 }

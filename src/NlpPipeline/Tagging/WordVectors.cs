@@ -7,6 +7,7 @@ namespace NlpPipeline.Tagging;
 /// Word vectors learned from raw text (<c>nlp train --raw</c>): skip-gram vectors of unit length (Mikolov et al. 2013), kept as one
 /// signed byte a dimension. Read-only, shared by all threads.
 /// </summary>
+/// <remarks>File, little-endian: <c>NLPV</c>, version (u8), length of a vector (i32), number of words (i32), their hashes (u64), vectors (i8).</remarks>
 public sealed class WordVectors
 {
     /// <summary>What a byte of 127 stands for.</summary>

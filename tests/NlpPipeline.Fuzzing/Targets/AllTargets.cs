@@ -23,6 +23,7 @@ public sealed class AllTargets : IDisposable
         ["extraction"] = () => new ExtractionTarget(),
         ["gazetteer"] = () => new GazetteerTarget(),
         ["clusters"] = () => new ClustersTarget(),
+        ["vectors"] = () => new VectorsTarget(),
         ["configuration"] = () => new ConfigurationTarget(),
         ["crf-model"] = () => new CrfModelTarget(),
         ["manifest"] = () => new ManifestTarget(),

@@ -60,13 +60,45 @@ internal sealed class ClustersTarget() : FileTarget("clusters", "stalin\t3\t17\t
     }
 }
 
+internal sealed class VectorsTarget() : FileTarget("vectors")
+{
+    public override IReadOnlyList<byte[]> Seeds { get; } = [Bytes(["stalin", "liên"], 4), Bytes([], 0)];
+
+    public override IReadOnlyList<string> Words => ["NLPV\u0001", "\u0001\0\0\0", "\u0004\0\0\0", "\u007F\u007F\u007F\u007F"];
+
+    public override void Run(byte[] input, Shape shape)
+    {
+        var vectors = WordVectors.Read(Scratch.Write("vectors.bin", input));
+        shape.Count("words", vectors.Count);
+        shape.Count("length", vectors.Dimension);
+        if (vectors.Find("stalin") is var row and >= 0)
+            vectors.CopyTo(row, new float[vectors.Dimension]);
+        vectors.Write(Scratch.At("again.bin"));
+        Require(WordVectors.Read(Scratch.At("again.bin")).Dimension == vectors.Dimension, "vectors read back");
+    }
+
+    private static byte[] Bytes(string[] words, int length)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            WordVectors.Of(words, [.. words.Select((_, i) => Enumerable.Range(0, length).Select(d => 0.1f * (i + d)).ToArray())]).Write(path);
+            return File.ReadAllBytes(path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}
+
 internal sealed class ConfigurationTarget() : FileTarget(
     "configuration",
     "entities:\n  encoding: bioes\n  l1: 0.1\n  l2: 0.5\n  cutoff: 2\n  iterations: 50\n  tolerance: 0.001\n  patience: 3\n  templates:\n    - word[0]\n    - word[-1] word[0]\n    - bias\nquantities: { l1: 1, without: [gazetteers, clusters] }\nsearch: { quantities: { l1: [1, 2] } }\n",
     "tagger: { l2: 1.0 }\ntriggers:\n  l1: 0.2\nsearch:\n  folds: 3\n  halving: 3\n  rungs: 2\n  entities:\n    l1: [0.1, 0.5, 1]\n    l2: { from: 0.01, to: 10, scale: log }\n    cutoff: { from: 1, to: 5 }\n    encoding: [bio, bioes]\n    without: [[], [clusters]]\n")
 {
     public override IReadOnlyList<string> Words =>
-        ["entities:", "quantities:", "triggers:", "phrases:", "tagger:", "search:", "templates:", "without:", "encoding:", "l1:", "l2:", "cutoff:", "iterations:", "tolerance:", "patience:", "folds:", "halving:", "rungs:", "from:", "to:", "scale: log",
+        ["entities:", "quantities:", "triggers:", "phrases:", "tagger:", "search:", "templates:", "without:", "encoding:", "l1:", "l2:", "cutoff:", "iterations:", "tolerance:", "patience:", "hidden:", "epochs:", "dropout:", "weight:", "folds:", "halving:", "rungs:", "from:", "to:", "scale: log",
         "- ", "[", "]", "{", "}", ",", ": ", "\n", "\n  ", "\n    ", "&a ", "*a", "<<: *a", "!!str ", "!!int", "---\n", "...\n", "|\n", ">-\n", "\"", "'", "#", "? ", "%YAML 1.2\n", "null", "~", "true", ".nan", ".inf", "0x10", "1e3", "word[0]", "word[9]", "bias", "\t"];
 
     public override void Run(byte[] input, Shape shape)
@@ -97,10 +129,10 @@ internal sealed class CrfModelTarget() : FileTarget("crf-model")
 {
     private const string Sentence = "Ông Stalin ở Liên-Xô năm 1937.";
 
-    public override IReadOnlyList<byte[]> Seeds { get; } = [Tagger(TagEncoding.Bio), Tagger(TagEncoding.Bioes), Classifier()];
+    public override IReadOnlyList<byte[]> Seeds { get; } = [Tagger(TagEncoding.Bio), Tagger(TagEncoding.Bioes), WithNetwork(), Classifier()];
 
     public override IReadOnlyList<string> Words =>
-        ["label: PER\n", "label: \n", "class: a\n", "class: b\n", "encoding: bio\n", "encoding: bioes\n", "template: bias\n", "template: word[0]\n", "template: lower[4] shape[-4]\n", ": ", "\n", "\u0001\0\0\0", "\u0002\0\0\0", "\0\0\0\0", "\u007F\u007F", "NLPCRF\u0001\0"];
+        ["label: PER\n", "label: \n", "class: a\n", "class: b\n", "encoding: bio\n", "encoding: bioes\n", "template: bias\n", "template: word[0]\n", "template: lower[4] shape[-4]\n", ": ", "\n", "\u0001\0\0\0", "\u0002\0\0\0", "\0\0\0\0", "\u007F\u007F", "NLPCRF\u0002\0"];
 
     public override int LongestInput => 1 << 14;
 
@@ -137,17 +169,28 @@ internal sealed class CrfModelTarget() : FileTarget("crf-model")
         var tagger = new SequenceTagger(model, LexicalResources.None);
         var spans = tagger.Tag(new TokenSequence(Sentence, Tokenizer.Tokenize(Sentence)));
         shape.Count("spans", spans.Count);
+        Require(spans.TrueForAll(s => s.Probability is >= 0 and <= 1), "a span has a probability");
     }
 
-    private static byte[] Tagger(TagEncoding encoding)
+    private static byte[] Tagger(TagEncoding encoding) => Bytes(Chain(encoding));
+
+    private static byte[] WithNetwork()
+    {
+        var chain = Chain(TagEncoding.Bio);
+        var network = new TaggingNetwork([AttributeKind.Kind, AttributeKind.Language], [1, 2], 32, chain.Tags.Count, [1], 0, 0.5f);
+        network.Output[0] = 1;
+        return Bytes(chain.With(network));
+    }
+
+    private static CrfModel Chain(TagEncoding encoding)
     {
         var scheme = new TagScheme(encoding, ["PER", "LOC"]);
         var tags = Enumerable.Range(0, scheme.Count).ToList();
         var transitions = tags.SelectMany(i => tags.Select(j => scheme.MayFollow(i, j) ? 0.25f * j : float.NegativeInfinity)).ToArray();
         var starts = tags.Select(t => scheme.MayStart(t) ? 0f : float.NegativeInfinity).ToArray();
-        return Bytes(CrfModel.Pack(
+        return CrfModel.Pack(
             [.. tags.Select(scheme.NameOf)], scheme, [FeatureTemplate.Parse("bias"), FeatureTemplate.Parse("word[-1] word[0]"), FeatureTemplate.Parse("shape[0]")], transitions, starts,
-            [(0x1234_5678_9ABC_DEF0, [(0, 1.0), (1, -2.0)]), (0x1234_5678_9ABC_DEF1, [(2, 0.25)]), (7, [(0, 1), (1, 1), (2, 1), (3, 1)])]));
+            [(0x1234_5678_9ABC_DEF0, [(0, 1.0), (1, -2.0)]), (0x1234_5678_9ABC_DEF1, [(2, 0.25)]), (7, [(0, 1), (1, 1), (2, 1), (3, 1)])]);
     }
 
     private static byte[] Classifier() => Bytes(CrfModel.Pack(

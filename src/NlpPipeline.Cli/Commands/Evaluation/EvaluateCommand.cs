@@ -20,7 +20,7 @@ internal static class EvaluateCommand
             AllowMultipleArgumentsPerToken = true,
         };
         var folds = new Option<int?>("--folds") { Description = "Cross-validate instead: train on the other parts of the gold, split by document" };
-        var resources = new Option<string?>("--resources") { Description = "With --folds: folder with clusters.tsv and gazetteers/ (default: those of the bundled model)" };
+        var resources = new Option<string?>("--resources") { Description = "With --folds: folder with clusters.tsv, vectors.bin and gazetteers/ (default: those of the bundled model)" };
         var config = new Option<string?>("--config") { Description = "With --folds: settings (docs/training.md)" };
         var training = new Option<string[]>("--training")
         {

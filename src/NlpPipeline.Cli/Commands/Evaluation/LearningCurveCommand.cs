@@ -18,7 +18,7 @@ internal static class LearningCurveCommand
         var data = new Option<string[]>("--data") { Description = "Labelled sets to learn from", Required = true, AllowMultipleArgumentsPerToken = true };
         var gold = new Option<string[]>("--gold") { Description = "Labelled sets to measure on", Required = true, AllowMultipleArgumentsPerToken = true };
         var corpus = new Option<string?>("--corpus") { Description = "Folder of the documents that stand-off sets point into" };
-        var resources = new Option<string?>("--resources") { Description = "Folder with clusters.tsv and gazetteers/ (default: those of the bundled model)" };
+        var resources = new Option<string?>("--resources") { Description = "Folder with clusters.tsv, vectors.bin and gazetteers/ (default: those of the bundled model)" };
         var config = new Option<string?>("--config") { Description = "Settings (docs/training.md)" };
         var shares = new Option<double[]>("--shares") { Description = "Percent of the documents", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [10, 25, 50, 100] };
         var seed = new Option<int>("--seed") { Description = "Which documents come first", DefaultValueFactory = _ => 1 };

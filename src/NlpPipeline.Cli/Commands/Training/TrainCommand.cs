@@ -24,8 +24,8 @@ internal static class TrainCommand
         var task = new Option<string>("--task") { Description = "all, or ner for a span recognizer alone", DefaultValueFactory = _ => "all" };
         task.AcceptOnlyFromAmong("all", "ner");
         var corpus = new Option<string?>("--corpus") { Description = "Folder of the documents that stand-off sets point into" };
-        var resources = new Option<string?>("--resources") { Description = "Folder with clusters.tsv and gazetteers/ (default: those of the bundled model)" };
-        var raw = new Option<string[]>("--raw") { Description = "Unlabelled text (.txt, .txt.gz, folders): learns word clusters from it first", AllowMultipleArgumentsPerToken = true };
+        var resources = new Option<string?>("--resources") { Description = "Folder with clusters.tsv, vectors.bin and gazetteers/ (default: those of the bundled model)" };
+        var raw = new Option<string[]>("--raw") { Description = "Unlabelled text (.txt, .txt.gz, folders): learns word clusters and vectors from it first", AllowMultipleArgumentsPerToken = true };
         var config = new Option<string?>("--config") { Description = "Settings (docs/training.md)" };
         var seed = new Option<int>("--seed") { Description = "Seed of everything random", DefaultValueFactory = _ => 1 };
         var jobs = new Option<int>("--jobs", "-j") { Description = "Threads; any number gives the same model", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -43,7 +43,7 @@ internal static class TrainCommand
                 result.GetValue(output)!,
                 result.GetValue(corpus),
                 result.GetValue(resources) ?? DefaultModel.Resolve(null),
-                TrainingConfiguration.Read(result.GetValue(config)),
+                TrainingConfiguration.Read(result.GetValue(config)).Seeded(result.GetValue(seed)),
                 result.GetValue(seed),
                 Math.Max(1, result.GetValue(jobs)),
                 result.GetValue(resume),
@@ -56,7 +56,9 @@ internal static class TrainCommand
                 LearnClusters(call, rawPaths);
             if (call.Data.Count == 0)
                 return rawPaths.Length > 0 ? CommandRun.Done : throw new InvalidInputException("--data: name at least one labelled set");
-            return result.GetValue(task) == "ner" ? TrainTagger(call) : TrainPipeline(rawPaths.Length > 0 ? call with { Resources = call.Output } : call);
+            if (rawPaths.Length > 0)
+                call = call with { Resources = call.Output };
+            return result.GetValue(task) == "ner" ? TrainTagger(call) : TrainPipeline(call);
         }));
         return command;
     }
@@ -97,12 +99,10 @@ internal static class TrainCommand
     {
         Directory.CreateDirectory(call.Output);
         using var progress = new ProgressLine("% of raw text", 100);
-        var path = Path.Combine(call.Output, ClusterTrainer.FileName);
-        var words = ClusterTrainer.Train(RawText.Files(raw), path + ".part", new SkipGramSettings(), call.Seed, call.Jobs, share => progress.Report(share * 100));
-        File.Move(path + ".part", path, true);
+        var words = ClusterTrainer.Train(RawText.Files(raw), call.Output, new SkipGramSettings(), call.Seed, call.Jobs, share => progress.Report(share * 100));
         CopyGazetteers(call);
         progress.Dispose();
-        Console.Error.WriteLine($"{path}: clusters of {words} words");
+        Console.Error.WriteLine($"{call.Output}: clusters and vectors of {words} words");
     }
 
     /// <summary>Clusters alone are of no use to a model that also wants the gazetteers of the folder it would have used.</summary>

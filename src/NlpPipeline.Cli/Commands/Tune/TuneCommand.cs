@@ -31,7 +31,7 @@ internal static class TuneCommand
         var budget = new Option<double?>("--budget") { Description = "Minutes; what has been measured by then counts" };
         var trials = new Option<int?>("--trials") { Description = $"Most trials of each recognizer (default: {DefaultTrials}, with --budget as many as the time allows)" };
         var corpus = new Option<string?>("--corpus") { Description = "Folder of the documents that stand-off sets point into" };
-        var resources = new Option<string?>("--resources") { Description = "Folder with clusters.tsv and gazetteers/ (default: those of the bundled model)" };
+        var resources = new Option<string?>("--resources") { Description = "Folder with clusters.tsv, vectors.bin and gazetteers/ (default: those of the bundled model)" };
         var seed = new Option<int>("--seed") { Description = "Seed of draws and folds", DefaultValueFactory = _ => 1 };
         var jobs = new Option<int>("--jobs", "-j") { Description = "Trainings at once; any number gives the same trials and winner", DefaultValueFactory = _ => Environment.ProcessorCount };
         var command = new Command("tune", "Searches for better settings by cross-validated trials and writes the best configuration")
