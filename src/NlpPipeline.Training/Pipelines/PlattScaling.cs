@@ -2,10 +2,11 @@ using NlpPipeline.Recognition;
 
 namespace NlpPipeline.Training.Pipelines;
 
-/// <summary>Fits a <see cref="Calibration"/> to held-out decisions (Platt 1999, with the priors of Lin, Lin and Weng 2007).</summary>
+/// <summary>Fits a <see cref="Calibration"/> to held-out decisions (Platt 1999, with the priors and the line search of Lin, Lin and Weng 2007).</summary>
 public static class PlattScaling
 {
-    private const int Rounds = 50;
+    private const int Rounds = 100;
+    private const double Ridge = 0.1;
 
     /// <param name="cases">The model's probability of each decision, and whether it was right; fewer than 30 change nothing.</param>
     public static Calibration Fit(IReadOnlyList<(double Probability, bool Right)> cases)
@@ -15,15 +16,14 @@ public static class PlattScaling
             return Calibration.None;
         var high = (right + 1.0) / (right + 2.0);
         var low = 1.0 / (cases.Count - right + 2.0);
-        double slope = 1, offset = 0;
+        var odds = cases.Select(c => Math.Clamp(c.Probability, 1e-6, 1 - 1e-6) is var p ? (X: Math.Log(p / (1 - p)), IsRight: c.Right) : default).ToList();
+        var (slope, offset) = (1.0, 0.0);
+        var value = Objective(slope, offset);
         for (var round = 0; round < Rounds; round++)
         {
-            // Newton's method on the two parameters; a small ridge keeps the slope near 1 where the data say little.
-            double gs = 0.1 * (slope - 1), go = 0, hss = 0.1, hso = 0, hoo = 1e-6;
-            foreach (var (probability, isRight) in cases)
+            double gs = Ridge * (slope - 1), go = 0, hss = Ridge, hso = 0, hoo = 1e-6;
+            foreach (var (x, isRight) in odds)
             {
-                var p = Math.Clamp(probability, 1e-6, 1 - 1e-6);
-                var x = Math.Log(p / (1 - p));
                 var q = 1 / (1 + Math.Exp(-((slope * x) + offset)));
                 var error = q - (isRight ? high : low);
                 gs += error * x;
@@ -38,12 +38,27 @@ public static class PlattScaling
                 break;
             var dSlope = ((hoo * gs) - (hso * go)) / determinant;
             var dOffset = ((hss * go) - (hso * gs)) / determinant;
-            slope -= dSlope;
-            offset -= dOffset;
-            if (Math.Abs(dSlope) + Math.Abs(dOffset) < 1e-9)
+
+            // A whole step of Newton's method may lead far astray where most probabilities are near 0 or 1: it is halved until it helps.
+            var step = 1.0;
+            while (step > 1e-6 && !(Objective(slope - (step * dSlope), offset - (step * dOffset)) < value))
+                step /= 2;
+            if (step <= 1e-6)
                 break;
+            slope -= step * dSlope;
+            offset -= step * dOffset;
+            var lower = Objective(slope, offset);
+            if (value - lower < 1e-9)
+                break;
+            value = lower;
         }
 
         return slope > 0 ? new Calibration(Math.Round(slope, 4), Math.Round(offset, 4)) : Calibration.None;
+
+        // The cross-entropy, written so that nothing overflows; a small ridge keeps the slope near 1 where the data say little.
+        double Objective(double a, double b) => (0.5 * Ridge * (a - 1) * (a - 1))
+            + odds.Sum(c => (a * c.X) + b is var z && z >= 0
+                ? ((1 - (c.IsRight ? high : low)) * z) + Math.Log(1 + Math.Exp(-z))
+                : (-(c.IsRight ? high : low) * z) + Math.Log(1 + Math.Exp(z)));
     }
 }
