@@ -309,7 +309,10 @@ internal sealed class CrfLattice
         }
 
         // The forward rows were divided by their sums; what the span's own steps were divided by must be put back.
-        return Math.Clamp(value * tail / (mass * Norm(end)), 0, 1);
+        var probability = value * tail / (mass * Norm(end));
+
+        // A model that forbids every path, or whose weights overflow, has no probabilities; its spans are not to be trusted.
+        return double.IsNaN(probability) ? 0 : Math.Clamp(probability, 0, 1);
     }
 
     /// <summary>Natural log of the probability of a whole tag sequence, 0 or below; after <see cref="ForwardBackward"/>.</summary>

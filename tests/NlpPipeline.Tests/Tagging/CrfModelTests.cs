@@ -127,6 +127,17 @@ public sealed class CrfModelTests : IDisposable
     }
 
     [Fact]
+    public void A_model_that_forbids_every_path_gives_its_spans_no_probability()
+    {
+        var scheme = new TagScheme(TagEncoding.Bio, ["PER"]);
+        float[] never = [.. Enumerable.Repeat(float.NegativeInfinity, 9)];
+        var model = CrfModel.Pack(["O", "B-PER", "I-PER"], scheme, [FeatureTemplate.Parse("bias")], never, never[..3], [(1, [(1, 1.0)])]);
+        const string Text = "a b c";
+        new SequenceTagger(model, LexicalResources.None).Tag(new TokenSequence(Text, NlpPipeline.Segmentation.Tokenizer.Tokenize(Text)))
+            .Should().OnlyContain(s => s.Probability >= 0 && s.Probability <= 1);
+    }
+
+    [Fact]
     public void A_missing_file_and_a_file_of_another_kind_are_named()
     {
         FluentActions.Invoking(() => CrfModel.Read("none.crf")).Should().Throw<InvalidInputException>().WithMessage("none.crf: no such model file*");
