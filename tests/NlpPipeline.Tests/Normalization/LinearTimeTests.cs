@@ -26,6 +26,10 @@ public class LinearTimeTests
         Measure(piece, language, 10_000);
         var one = Measure(piece, language, small);
         var four = Measure(piece, language, 4 * small);
+
+        // Whatever else the machine does may slow one run, but hardly three.
+        for (var again = 0; again < 2 && four >= TimeSpan.FromSeconds(0.5) + (one * 8); again++)
+            four = Measure(piece, language, 4 * small);
         four.Should().BeLessThan(TimeSpan.FromSeconds(0.5) + (one * 8));
     }
 

@@ -127,14 +127,20 @@ public sealed class CrfModelTests : IDisposable
     }
 
     [Fact]
-    public void A_model_that_forbids_every_path_gives_its_spans_no_probability()
+    public void A_model_whose_weights_make_no_sense_gives_its_spans_no_probability()
     {
-        var scheme = new TagScheme(TagEncoding.Bio, ["PER"]);
-        float[] never = [.. Enumerable.Repeat(float.NegativeInfinity, 9)];
-        var model = CrfModel.Pack(["O", "B-PER", "I-PER"], scheme, [FeatureTemplate.Parse("bias")], never, never[..3], [(1, [(1, 1.0)])]);
-        const string Text = "a b c";
-        new SequenceTagger(model, LexicalResources.None).Tag(new TokenSequence(Text, NlpPipeline.Segmentation.Tokenizer.Tokenize(Text)))
-            .Should().OnlyContain(s => s.Probability >= 0 && s.Probability <= 1);
+        // Found by fuzzing: some weights forbid what others ask for.
+        var body = Convert.FromBase64String(
+            "TkxQQ1JGAgBjAAAAZW5jb2Rpbmc6IGJpb2VzCmxhYmVsOiBQRVIKbGFiZWw6IExPQwp0ZW1wbGF0ZTogYmlhcwp0ZW1wbGF0ZTogd29yZFstMV0gd29yZFswXQp0ZW1wbGF0ZTogc2hhcGVbMF0KAA" +
+            "GAOAAAAAAAAIA+AACA/wAAgP8AAIA/AACgPwAAgP8AAID/AAAAQAAAgP8AAID/AAAAPwAAQD8AAID/AACA/wAAgP8AAID/AACA/wAAgP8AAID/AAAAPwAAQD8AAID/AACA/wAAgP8AAID/AACA/wAA" +
+            "AAAAAIA+AACA/wAAgP8AAIA/AACgPwAAgP8AAID/AAAAQAAAAAAAAIA+AACA/wAAgP8AAIA/AACgPwAAgP8AAID/AAAAQAAAgP8AAID/AACA/wAAgP8AAID/AACA/wAAwD8AAOA/AACA/wAAgP8AAI" +
+            "D/AACA/wAAgP8AAID/AACA/wAAwD8AAOA/AACA/wAAAHgAAIA+AACA/wAAgP8AAIA/AACgPwAAgP8AAID/AAAAQAAAAAAAAIA+AACA/wAAgP8AAIA/AACgPwAAgP8AAID/AAAAQAAAAAAAAAAAAACA" +
+            "/wAAgP8AAAAAAAAAAAAAgP8AAID/AAAAACAAAAB4VjQSAQAAAHhWNBIGAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAJAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" +
+            "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABEAAAACAAAAAEABAAGAAQACAAAQBAAAAABAAQAAQAIAAEADAABAAAAAAA==");
+        File.WriteAllBytes(path, [.. body, .. SHA256.HashData(body)]);
+        const string Text = "Ông Stalin ở Liên-Xô năm 1937.";
+        new SequenceTagger(CrfModel.Read(path), LexicalResources.None).Tag(new TokenSequence(Text, NlpPipeline.Segmentation.Tokenizer.Tokenize(Text)))
+            .Should().NotBeEmpty().And.OnlyContain(s => s.Probability >= 0 && s.Probability <= 1);
     }
 
     [Fact]
