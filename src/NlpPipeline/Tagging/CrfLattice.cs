@@ -225,7 +225,8 @@ internal sealed class CrfLattice
             var row = scores.AsSpan(t * width, tags);
             var factors = psi.AsSpan(t * width, width);
             TensorPrimitives.Subtract(row, TensorPrimitives.Max(row), factors);
-            TensorPrimitives.Exp(factors[..tags], factors[..tags]);
+            foreach (ref var factor in factors[..tags])
+                factor = MathF.Exp(factor);
             factors[tags..].Clear();
         }
 
@@ -265,7 +266,7 @@ internal sealed class CrfLattice
             {
                 TensorPrimitives.Multiply(beta.AsSpan((t + 1) * width, width), psi.AsSpan((t + 1) * width, width), after);
                 for (var p = 0; p < tags; p++)
-                    row[p] = TensorPrimitives.Dot(transitionFactors.AsSpan(p * width, width), after);
+                    row[p] = FixedOrder.Dot(transitionFactors.AsSpan(p * width, width), after);
                 row[tags..].Clear();
             }
 
@@ -278,7 +279,7 @@ internal sealed class CrfLattice
     {
         var a = alpha.AsSpan(token * width, tags);
         var b = beta.AsSpan(token * width, tags);
-        return (double)a[tag] * b[tag] / TensorPrimitives.Dot<float>(a, b);
+        return (double)a[tag] * b[tag] / FixedOrder.Dot(a, b);
     }
 
     /// <summary>
@@ -333,12 +334,12 @@ internal sealed class CrfLattice
     private bool MayEnd(int tag) => model.Scheme?.MayEnd(tag) ?? true;
 
     private double Norm(int token) =>
-        TensorPrimitives.Dot<float>(alpha.AsSpan(token * width, tags), beta.AsSpan(token * width, tags));
+        FixedOrder.Dot(alpha.AsSpan(token * width, tags), beta.AsSpan(token * width, tags));
 
     /// <summary>Divides a row by its sum, which it returns.</summary>
     private static float Scale(Span<float> row)
     {
-        var sum = TensorPrimitives.Sum<float>(row);
+        var sum = FixedOrder.Sum(row);
         if (sum > 0)
             TensorPrimitives.Divide(row, sum, row);
         return sum;
