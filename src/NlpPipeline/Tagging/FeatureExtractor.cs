@@ -44,6 +44,9 @@ internal sealed class FeatureExtractor
     /// <summary>Offsets of the tokens from whose letters alone some features follow.</summary>
     public IReadOnlyList<int> Offsets { get; }
 
+    /// <summary>What follows from the letters of forms, by form.</summary>
+    public LexicalAttributes Lexical => lexical;
+
     /// <summary>Changes when <see cref="SlotAt"/> begins to give out other numbers for the same forms.</summary>
     public int Generation => lexical.Generation;
 

@@ -20,12 +20,13 @@ internal sealed class NetworkScorer
     private float[] output = [];
     private float[] scores = [];
 
-    /// <param name="resources">Those that the network was trained with.</param>
-    public NetworkScorer(TaggingNetwork network, LexicalResources resources)
+    /// <param name="vectors">Those that the network was trained with; null where it was trained without.</param>
+    /// <param name="lexical">Over the resources that the network was trained with; the chain's, so that each form is looked at once.</param>
+    public NetworkScorer(TaggingNetwork network, WordVectors? vectors, LexicalAttributes lexical)
     {
         this.network = network;
-        vectors = network.VectorSize > 0 ? resources.Vectors : null;
-        lexical = new LexicalAttributes(resources);
+        this.vectors = network.VectorSize > 0 ? vectors : null;
+        this.lexical = lexical;
         lexicalKinds = [.. network.Kinds.Where(k => k < AttributeKind.Glue)];
         contextKinds = [.. network.Kinds.Where(k => k >= AttributeKind.Glue)];
         margin = network.Dilations.DefaultIfEmpty(0).Max();

@@ -24,8 +24,8 @@ public sealed class SequenceTagger : ISequenceTagger
     public SequenceTagger(CrfModel model, LexicalResources resources, double bonus = 0)
     {
         Scheme = model.Scheme ?? throw new ArgumentException("the model is a classifier, not a tagger", nameof(model));
-        lattice = new CrfLattice(
-            model, new FeatureExtractor(model.Templates, resources), model.Network is { } network ? new NetworkScorer(network, resources) : null);
+        var extractor = new FeatureExtractor(model.Templates, resources);
+        lattice = new CrfLattice(model, extractor, model.Network is { } network ? new NetworkScorer(network, resources.Vectors, extractor.Lexical) : null);
         this.bonus = (float)bonus;
     }
 

@@ -92,7 +92,7 @@ public sealed class NetworkTests : IDisposable
         foreach (var sentence in Sentences(10, seed: 4))
             Score(read, sentence).Should().Equal(Score(model, sentence));
 
-        static float[] Score(CrfModel model, TaggedSentence sentence) => new NetworkScorer(model.Network!, Resources).Score(sentence.Sequence).ToArray();
+        static float[] Score(CrfModel model, TaggedSentence sentence) => new NetworkScorer(model.Network!, Resources.Vectors, new LexicalAttributes(Resources)).Score(sentence.Sequence).ToArray();
     }
 
     [Fact]
