@@ -31,6 +31,14 @@ public sealed record ClaimSettings
 
     public CrfSettings Roles { get; init; } = new(L1: 0.05, L2: 0.3, Cutoff: 2);
 
+    /// <summary>The network beside the role classifier; it looks further, since what divides clauses may stand far from both ends.</summary>
+    public NetworkSettings RoleNetwork { get; init; } = new(Hidden: 96, Epochs: 10, Dropout: 0.3, InputDropout: 0.2, Weight: 0.6)
+    {
+        Dilations = [1, 2, 4, 8],
+        Batch = 1600,
+        Cutoff = 5,
+    };
+
     public CrfSettings Polarity { get; init; } = new(L1: 0.1, L2: 0.3, Cutoff: 2);
 
     public CrfSettings Carry { get; init; } = new(L1: 0.1, L2: 0.3, Cutoff: 2);
@@ -75,7 +83,9 @@ public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings setti
     private (CrfModel Roles, CrfModel Polarity, CrfModel Carry) TrainClassifiers(
         IReadOnlyList<List<PreparedUnit>> documents, Dictionary<PreparedUnit, GoldClaims> gold)
     {
-        var roles = new ClassifierTrainer([No, .. Labels.Roles]);
+        List<string> classes = [No, .. Labels.Roles];
+        var roles = new ClassifierTrainer(classes);
+        var sequences = new List<(TokenSequence, int[])>();
         var polarity = new ClassifierTrainer(Labels.Polarities);
         var carry = new ClassifierTrainer([No, Yes]);
         var lexical = new LexicalAttributes(resources);
@@ -99,13 +109,18 @@ public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings setti
                     foreach (var trigger in gold[unit].Triggers)
                     {
                         (Candidate, string?)? before = null;
+                        var asked = new int[view.Count];
+                        Array.Fill(asked, -1);
                         foreach (var candidate in view.Candidates)
                         {
                             RoleFeatures.Extract(view, trigger, candidate, before, features);
                             var role = gold[unit].RoleOf(trigger, candidate, unit);
                             roles.Add(features, role ?? No);
+                            asked[RoleSequence.Head(view, candidate)] = classes.IndexOf(role ?? No);
                             before = (candidate, role);
                         }
+
+                        sequences.Add((RoleSequence.Of(view, trigger), asked));
 
                         PolarityFeatures.Extract(view, trigger, features);
                         polarity.Add(features, gold[unit].PolarityOf(trigger));
@@ -128,6 +143,13 @@ public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings setti
             }
         }
 
-        return (roles.Train(settings.Roles, run), polarity.Train(settings.Polarity, run), carry.Train(settings.Carry, run));
+        var roleModel = roles.Train(settings.Roles, run);
+        if (settings.RoleNetwork.Hidden > 0)
+        {
+            run.Progress?.Stage("network");
+            roleModel = NetworkTrainer.Train(roleModel, RoleSequence.Kinds, sequences, resources, settings.RoleNetwork, run);
+        }
+
+        return (roleModel, polarity.Train(settings.Polarity, run), carry.Train(settings.Carry, run));
     }
 }

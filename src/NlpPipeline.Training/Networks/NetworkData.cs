@@ -6,7 +6,7 @@ namespace NlpPipeline.Training.Networks;
 /// <summary>A training sentence for a network, over the rows of its embeddings.</summary>
 /// <param name="Rows">Embedding rows, so many a token; -1 for none.</param>
 /// <param name="Words">Rows of word vectors; -1 for none.</param>
-/// <param name="Gold">Tags.</param>
+/// <param name="Gold">Tags; -1 for tokens whose tag is not asked for.</param>
 internal sealed record NetworkSentence(int[] Rows, int[] Words, int[] Gold)
 {
     public int Count => Gold.Length;
@@ -37,12 +37,16 @@ internal sealed class NetworkData
 
     public List<NetworkSentence> Sentences { get; }
 
-    /// <param name="templates">Of the chain: the network looks at the kinds of attributes that they name.</param>
-    public static NetworkData Of(
-        IReadOnlyList<(TokenSequence Sequence, int[] Gold)> sentences, IReadOnlyList<FeatureTemplate> templates, LexicalResources resources, int cutoff)
+    /// <summary>The kinds of attributes that templates name and that are worth an embedding.</summary>
+    public static IReadOnlyList<AttributeKind> KindsOf(IEnumerable<FeatureTemplate> templates)
     {
         var named = templates.SelectMany(t => t.Parts).Select(p => p.Kind).ToHashSet();
-        var kinds = Useful.Where(named.Contains).ToArray();
+        return [.. Useful.Where(named.Contains)];
+    }
+
+    public static NetworkData Of(
+        IReadOnlyList<(TokenSequence Sequence, int[] Gold)> sentences, IReadOnlyList<AttributeKind> kinds, LexicalResources resources, int cutoff)
+    {
         var lexical = new LexicalAttributes(resources);
         var values = sentences.Select(s => Values(s.Sequence, kinds, lexical)).ToList();
         var counts = new Dictionary<ulong, int>();
@@ -77,14 +81,14 @@ internal sealed class NetworkData
         }
     }
 
-    private static ulong[] Values(TokenSequence sequence, AttributeKind[] kinds, LexicalAttributes lexical)
+    private static ulong[] Values(TokenSequence sequence, IReadOnlyList<AttributeKind> kinds, LexicalAttributes lexical)
     {
-        var values = new ulong[sequence.Count * kinds.Length];
+        var values = new ulong[sequence.Count * kinds.Count];
         for (var t = 0; t < sequence.Count; t++)
         {
             var attributes = lexical.Of(sequence.Tokens[t].Of(sequence.Text));
-            for (var k = 0; k < kinds.Length; k++)
-                values[(t * kinds.Length) + k] = kinds[k] < AttributeKind.Glue ? attributes[(int)kinds[k]] : sequence.Get(kinds[k])?[t] ?? 0;
+            for (var k = 0; k < kinds.Count; k++)
+                values[(t * kinds.Count) + k] = kinds[k] < AttributeKind.Glue ? attributes[(int)kinds[k]] : sequence.Get(kinds[k])?[t] ?? 0;
         }
 
         return values;

@@ -25,6 +25,11 @@ internal sealed class NetworkPass(TaggingNetwork network, NetworkSettings settin
     private float[] delta = [];
     private float[] inner = [];
     private float[] columns = [];
+    private float[] compact = [];
+    private int[] predicted = [];
+    private int predictions;
+
+    private int Padded => (predictions + MatrixProduct.RowBlock - 1) / MatrixProduct.RowBlock * MatrixProduct.RowBlock;
 
     /// <summary>Gradients of <see cref="TaggingNetwork.Dense"/>, summed over the tokens of the pass.</summary>
     public float[][] Gradients { get; } = [.. network.Dense.Select(p => new float[p.Length])];
@@ -95,11 +100,22 @@ internal sealed class NetworkPass(TaggingNetwork network, NetworkSettings settin
             delta = new float[size * hidden];
             inner = new float[size * hidden];
             columns = new float[size * Math.Max(network.VectorSize, hidden)];
+            compact = new float[size * hidden];
+            predicted = new int[size];
         }
 
         isToken.AsSpan(0, Lines).Clear();
         for (var s = 0; s < starts.Length; s++)
             isToken.AsSpan(starts[s], sentences[s].Count).Fill(true);
+        predictions = 0;
+        for (var s = 0; s < starts.Length; s++)
+        {
+            for (var t = 0; t < sentences[s].Count; t++)
+            {
+                if (sentences[s].Gold[t] >= 0)
+                    predicted[predictions++] = starts[s] + t;
+            }
+        }
     }
 
     private void Forward(Noise random)
@@ -120,7 +136,10 @@ internal sealed class NetworkPass(TaggingNetwork network, NetworkSettings settin
             Activate(to, network.Biases[l], from, isActive[l + 1], random);
         }
 
-        MatrixProduct.Multiply(layers[^1].AsSpan(first), hidden, network.Output, width, output.AsSpan(margin * width), width, rows, hidden, width, add: false);
+        for (var i = 0; i < predictions; i++)
+            layers[^1].AsSpan(predicted[i] * hidden, hidden).CopyTo(compact.AsSpan(i * hidden));
+        compact.AsSpan(predictions * hidden, (Padded - predictions) * hidden).Clear();
+        MatrixProduct.Multiply(compact, hidden, network.Output, width, output, width, Padded, hidden, width, add: false);
     }
 
     private void Embed(Noise random)
@@ -197,27 +216,25 @@ internal sealed class NetworkPass(TaggingNetwork network, NetworkSettings settin
     {
         var loss = 0.0;
         var tags = network.Tags;
-        for (var line = 0; line < Lines; line++)
+        output.AsSpan(predictions * width, (Padded - predictions) * width).Clear();
+        var i = 0;
+        foreach (var sentence in sentences)
         {
-            if (!isToken[line])
-                output.AsSpan(line * width, width).Clear();
-        }
-
-        for (var s = 0; s < sentences.Count; s++)
-        {
-            for (var t = 0; t < sentences[s].Count; t++)
+            foreach (var gold in sentence.Gold)
             {
-                var scores = output.AsSpan((starts[s] + t) * width, width);
+                if (gold < 0)
+                    continue;
+                var scores = output.AsSpan(i++ * width, width);
                 TensorPrimitives.Add(scores[..tags], network.OutputBias.AsSpan(0, tags), scores[..tags]);
                 var largest = TensorPrimitives.Max<float>(scores[..tags]);
+                loss -= scores[gold] - largest;
                 var sum = 0f;
-                var gold = scores[sentences[s].Gold[t]];
                 for (var y = 0; y < tags; y++)
                     sum += scores[y] = MathF.Exp(scores[y] - largest);
-                loss -= gold - largest - Math.Log(sum);
+                loss += Math.Log(sum);
                 for (var y = 0; y < tags; y++)
                     scores[y] /= sum;
-                scores[sentences[s].Gold[t]] -= 1;
+                scores[gold] -= 1;
                 scores[tags..].Clear();
             }
         }
@@ -230,12 +247,15 @@ internal sealed class NetworkPass(TaggingNetwork network, NetworkSettings settin
         var first = margin * hidden;
         var size = Lines * hidden;
         var last = Gradients.Length - 1;
-        AddRows(output, width, Gradients[last]);
-        MatrixProduct.Transpose(layers[^1].AsSpan(0, size), Lines, hidden, columns);
-        Outer(hidden, output, width, Gradients[last - 1], 0);
+        for (var i = 0; i < predictions; i++)
+            TensorPrimitives.Add(Gradients[last], output.AsSpan(i * width, width), Gradients[last]);
+        MatrixProduct.Transpose(compact.AsSpan(0, Padded * hidden), Padded, hidden, columns);
+        MatrixProduct.Multiply(columns, Padded, output, width, Gradients[last - 1], width, hidden, Padded, width, add: true);
         MatrixProduct.Transpose(network.Output, hidden, width, transposed);
+        MatrixProduct.Multiply(output, width, transposed, hidden, compact, hidden, Padded, width, hidden, add: false);
         delta.AsSpan(0, size).Clear();
-        MatrixProduct.Multiply(output.AsSpan(margin * width), width, transposed, hidden, delta.AsSpan(first), hidden, rows, width, hidden, add: false);
+        for (var i = 0; i < predictions; i++)
+            compact.AsSpan(i * hidden, hidden).CopyTo(delta.AsSpan(predicted[i] * hidden));
         for (var l = network.Kernels.Length - 1; l >= 0; l--)
         {
             Switch(delta, isActive[l + 1], inner);

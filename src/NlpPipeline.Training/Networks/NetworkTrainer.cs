@@ -11,19 +11,21 @@ namespace NlpPipeline.Training.Networks;
 public static class NetworkTrainer
 {
     /// <summary>Stands for all that this class does, in the keys of checkpoints: another number where it does other things.</summary>
-    private const string Method = "network 1";
+    private const string Method = "network 2";
 
     private const int Parts = 4;
     private const int LongestWarmUp = 200;
     private const double LeastRate = 0.02;
 
-    /// <param name="chain">The chain that the network is put beside; the network looks at the kinds of attributes that its templates name.</param>
-    /// <param name="sentences">Sentences with their tags.</param>
+    /// <param name="chain">The chain or classifier that the network is put beside.</param>
+    /// <param name="kinds">The kinds of attributes that the network looks at.</param>
+    /// <param name="sentences">Sentences with their tags; -1 for tokens whose tag is not asked for.</param>
     /// <param name="report">Sees every epoch; returns false to stop, and then there is no network.</param>
     /// <returns>The chain with its network.</returns>
     /// <exception cref="ArgumentException">The word vectors' length is no multiple of 4.</exception>
     public static CrfModel Train(
         CrfModel chain,
+        IReadOnlyList<AttributeKind> kinds,
         IReadOnlyList<(TokenSequence Sequence, int[] Gold)> sentences,
         LexicalResources resources,
         NetworkSettings settings,
@@ -32,7 +34,7 @@ public static class NetworkTrainer
     {
         if (resources.Vectors is { } vectors && vectors.Dimension % MatrixProduct.RowBlock != 0)
             throw new ArgumentException($"word vectors of length {vectors.Dimension}: networks need a multiple of {MatrixProduct.RowBlock}", nameof(resources));
-        var data = NetworkData.Of([.. sentences.Where(s => s.Sequence.Count > 0)], chain.Templates, resources, settings.Cutoff);
+        var data = NetworkData.Of([.. sentences.Where(s => s.Sequence.Count > 0)], kinds, resources, settings.Cutoff);
         if (run.Checkpoints is not { } checkpoints)
             return chain.With(Train(data, chain.Tags.Count, resources, settings, run, report));
         using var key = new TrainingKey();

@@ -37,7 +37,12 @@ public sealed record PipelineSettings
         {
             Entities = Of(Entities),
             Quantities = Of(Quantities),
-            Claims = Claims with { Triggers = Of(Claims.Triggers), Phrases = Of(Claims.Phrases) },
+            Claims = Claims with
+            {
+                Triggers = Of(Claims.Triggers),
+                Phrases = Of(Claims.Phrases),
+                RoleNetwork = Claims.RoleNetwork with { Seed = seed },
+            },
             Conll = Of(Conll),
         };
 
@@ -51,6 +56,6 @@ public sealed record PipelineSettings
     public IReadOnlyList<KeyValuePair<string, string>> Describe() =>
     [
         .. Entities.Describe("entities"), .. Quantities.Describe("quantities"), .. Claims.Triggers.Describe("triggers"),
-        .. Claims.Phrases.Describe("phrases"),
+        .. Claims.Phrases.Describe("phrases"), .. Claims.RoleNetwork.Describe("roles"),
     ];
 }

@@ -72,7 +72,7 @@ public static class TaggerTrainer
         if (settings.Network.Hidden == 0 || (report is not null && !report(new OptimizationStep(0, 0, 0))))
             return chain;
         run.Progress?.Stage("network");
-        return NetworkTrainer.Train(chain, tagged, resources, settings.Network, run, report);
+        return NetworkTrainer.Train(chain, NetworkData.KindsOf(templates), tagged, resources, settings.Network, run, report);
     }
 
     private static DevMeasure Measure(IReadOnlyList<TaggedSentence> dev, TagScheme scheme, IReadOnlyList<FeatureTemplate> templates, LexicalResources resources)

@@ -17,7 +17,11 @@ public sealed record ClaimModels(
     IClassifier Polarity,
     IClassifier Carry,
     Calibration Calibration,
-    LexicalResources Resources);
+    LexicalResources Resources)
+{
+    /// <summary>A network that scores the same classes as <see cref="Roles"/>, at the heads of candidates; null for none.</summary>
+    internal NetworkScorer? RoleNetwork { get; init; }
+}
 
 /// <summary>
 /// Finds the claims of a document, unit by unit in order: triggers by a tagger, roles by a classifier over (trigger, candidate)
@@ -130,11 +134,14 @@ public sealed class ClaimExtractor(ClaimModels models)
     {
         var arguments = new List<RecognizedArgument>();
         Span<double> roles = stackalloc double[models.Roles.Classes.Count];
+        ReadOnlySpan<float> scores = models.RoleNetwork is { } network ? network.Score(RoleSequence.Of(unit, trigger)) : [];
         (Candidate, string?)? before = null;
         foreach (var candidate in unit.Candidates)
         {
             RoleFeatures.Extract(unit, trigger, candidate, before, features);
             models.Roles.Classify(features, roles);
+            if (models.RoleNetwork is not null)
+                OpinionPool.Join(roles, scores.Slice(RoleSequence.Head(unit, candidate) * roles.Length, roles.Length), models.RoleNetwork.Weight);
             var best = 0;
             for (var i = 1; i < roles.Length; i++)
             {

@@ -92,7 +92,10 @@ public sealed record PipelineModel(
     /// <summary>Claim models with the working memory of one thread.</summary>
     public ClaimModels CreateClaimModels() => new(
         Tagger(TriggersName, Triggers), Tagger(PhrasesName, Phrases), new LinearClassifier(Roles), new LinearClassifier(Polarity),
-        new LinearClassifier(Carry), CalibrationOf(TriggersName), Resources);
+        new LinearClassifier(Carry), CalibrationOf(TriggersName), Resources)
+    {
+        RoleNetwork = Roles.Network is { } network ? new NetworkScorer(network, Resources.Vectors, new LexicalAttributes(Resources)) : null,
+    };
 
     private SequenceTagger Tagger(string name, CrfModel model) => new(model, Resources, Bonuses.GetValueOrDefault(name));
 

@@ -81,4 +81,19 @@ public enum AttributeKind
 
     /// <summary>Second further column of a CoNLL file.</summary>
     Column2,
+
+    /// <summary>On which side of a trigger the token stands, and how far from it.</summary>
+    TriggerDistance,
+
+    /// <summary>Type of the trigger that roles are sought for.</summary>
+    TriggerType,
+
+    /// <summary>Another trigger of the unit that covers the token, by type.</summary>
+    OtherTrigger,
+
+    /// <summary>Candidate for a role that covers the token, by label, and whether it begins there.</summary>
+    Candidate,
+
+    /// <summary>Candidate for a role whose head the token is, by label.</summary>
+    CandidateHead,
 }

@@ -8,7 +8,7 @@ namespace NlpPipeline.Tagging;
 /// </summary>
 internal sealed class FeatureExtractor
 {
-    private const int Kinds = (int)AttributeKind.Column2 + 1;
+    private const int Kinds = (int)TokenSequence.LastKind + 1;
     private const int Pad = FeatureTemplate.MaximumOffset;
 
     private readonly Part[] parts;

@@ -33,6 +33,9 @@ internal sealed class NetworkScorer
         vector = new float[network.VectorSize];
     }
 
+    /// <summary>What the scores are to be multiplied by.</summary>
+    public float Weight => network.Weight;
+
     /// <summary>Scores of all tags, one row a token (natural log scale, not normalized); valid until the next call.</summary>
     public ReadOnlySpan<float> Score(TokenSequence sequence)
     {

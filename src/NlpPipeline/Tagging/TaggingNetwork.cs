@@ -6,7 +6,7 @@ namespace NlpPipeline.Tagging;
 /// The weights of a small convolutional network that scores the tags of tokens: a sum of embeddings of the token's attributes and of
 /// its projected word vector, residual layers of dilated convolutions of width 3 (Strubell et al. 2017), and a linear layer.
 /// It knows likeness of words and wider contexts where the chain knows combinations it has seen; their scores are added
-/// (product of experts; Hinton 2002). Once trained or read it does not change, and all threads share it.
+/// (product of experts; Hinton 2002). Beside a classifier it scores the classes of some of the tokens in the same way. Once trained or read it does not change, and all threads share it.
 /// </summary>
 /// <remarks>
 /// In a model file, little-endian: hidden size, tags, length of word vectors (i32), weight (f32), number of layers and their dilations
@@ -146,7 +146,7 @@ public sealed class TaggingNetwork
         var kinds = reader.Array<int>(reader.Int());
         var keys = reader.Array<ulong>(reader.Int());
         if (shape.Any(n => n is < 0 or > 1 << 16) || shape[0] % MatrixProduct.ColumnBlock != 0 || dilations.Any(d => d is < 1 or > 64)
-            || kinds.Any(k => k is < 0 or > (int)AttributeKind.Column2)
+            || kinds.Any(k => k is < 0 or > (int)TokenSequence.LastKind)
             || !reader.Holds<Half>(((long)keys.Length + shape[2] + (3L * dilations.Length * shape[0]) + shape[1]) * shape[0]))
         {
             throw new EndOfStreamException();

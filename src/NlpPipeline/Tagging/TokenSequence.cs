@@ -5,9 +5,12 @@ namespace NlpPipeline.Tagging;
 /// <summary>A sentence as the tagger sees it: tokens of a text, with the attributes that its surroundings give them.</summary>
 public sealed class TokenSequence
 {
+    /// <summary>The last kind of attribute.</summary>
+    internal const AttributeKind LastKind = AttributeKind.CandidateHead;
+
     private const int FirstContext = (int)AttributeKind.Glue;
 
-    private readonly ulong[]?[] context = new ulong[]?[(int)AttributeKind.Column2 + 1 - FirstContext];
+    private readonly ulong[]?[] context = new ulong[]?[(int)LastKind + 1 - FirstContext];
 
     /// <param name="text">The text that the tokens' offsets point into.</param>
     /// <param name="tokens">Tokens in text order.</param>

@@ -18,14 +18,18 @@ public sealed class NetworkTests : IDisposable
 
     private static readonly LexicalResources Resources = new(null, null, WordVectors.Of(["red", "blue", "one"], [[0.5f, -0.2f, 0, 0.1f], [-0.5f, 0.1f, 0.3f, 0], [0f, 0.7f, 0, -0.7f]]));
 
+    private static readonly IReadOnlyList<AttributeKind> Kinds = NetworkData.KindsOf(Settings.Templates.Select(FeatureTemplate.Parse));
+
     private readonly string path = Path.GetTempFileName();
 
     [Fact]
     public void Gradients_are_those_of_finite_differences()
     {
         var settings = Settings.Network with { Dropout = 0, Dilations = [1, 2] };
-        var sentences = Sentences(6).Select(s => (s.Sequence, Gold(s))).ToList();
-        var data = NetworkData.Of(sentences, [.. Settings.Templates.Select(FeatureTemplate.Parse)], Resources, 1);
+        var sentences = Sentences(6).Select(s => (s.Sequence, Gold: Gold(s))).ToList();
+        foreach (var (_, gold) in sentences.Take(3))
+            gold[0] = gold[2] = -1;
+        var data = NetworkData.Of(sentences, Kinds, Resources, 1);
         var network = new TaggingNetwork(data.Kinds, data.Keys, 32, 5, settings.Dilations, 4, 1);
         var random = new Random(3);
         foreach (var weights in network.Dense.Append(network.Embeddings))
@@ -74,6 +78,24 @@ public sealed class NetworkTests : IDisposable
             var tagger = new SequenceTagger(model, Resources);
             return Sentences(40, seed: 9).Count(s => tagger.Tag(s.Sequence).Select(t => (t.Start, t.End, t.Label)).SequenceEqual(s.Spans));
         }
+    }
+
+    [Fact]
+    public void Tokens_whose_tag_is_not_asked_for_teach_nothing()
+    {
+        var chain = TaggerTrainer.Train(Sentences(5), ["BAD", "GOOD"], Resources, Settings with { Network = NetworkSettings.None }, 1);
+        var (asked, other) = (Sentences(8).Select(s => (s.Sequence, Gold(s))).ToList(), Sentences(8).Select(s => (s.Sequence, Gold(s))).ToList());
+        foreach (var (first, second) in asked.Zip(other))
+            (first.Item2[0], second.Item2[0]) = (-1, 0);
+        var none = Sentences(8).Select(s => (s.Sequence, Enumerable.Repeat(-1, s.Sequence.Count).ToArray())).ToList();
+        var settings = Settings.Network with { Epochs = 2 };
+        Output(asked).Should().NotEqual(Output(other));
+
+        // With nothing to learn from, only the decay of weights moves the first, random ones.
+        Output(none).Max(Math.Abs).Should().BeLessThan(1);
+        Output([.. none, .. asked]).Should().NotEqual(Output(none));
+
+        float[] Output(List<(TokenSequence, int[])> sentences) => NetworkTrainer.Train(chain, Kinds, sentences, Resources, settings, 1).Network!.Output;
     }
 
     [Fact]
