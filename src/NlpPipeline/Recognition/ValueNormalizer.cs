@@ -16,6 +16,7 @@ public sealed class ValueNormalizer(DateTime? reference)
     {
         ArgumentNullException.ThrowIfNull(units);
         time.Foresee(units.Select(u => u.Sentence));
+        Datelines.Foresee([.. units.Take(8).Select(u => (u.Sentence, u.Language))], time);
     }
 
     /// <summary>Values of the mentions of the next unit of the document.</summary>
@@ -65,6 +66,7 @@ public sealed class ValueNormalizer(DateTime? reference)
         if (TimexNormalizer.ValueOf(unit.Sentence, mention.Span, mention.Label, unit.Language, time).Value is not { } value)
             return mention;
         time.Observe(value);
+        Datelines.Observe(unit.Sentence, mention.Span, value, time);
         return mention with
         {
             // What recurs is no date, whatever the tagger says.

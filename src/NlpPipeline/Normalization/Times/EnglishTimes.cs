@@ -40,7 +40,7 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
         var (length, value) = W(i) switch
         {
             "now" or "nowadays" or "currently" => (1, "PRESENT_REF"),
-            "today" when Context.Reference is null && Context.Story is null => (1, "PRESENT_REF"),
+            "today" when Context is { Reference: null, Story: null, Dateline: null } => (1, "PRESENT_REF"),
             "this" when W(i + 1) == "day" && Context.Reference is null => (2, "PRESENT_REF"),
             "the" when W(i + 1) == "past" && !Unit(i + 2, out _) && W(i + 2) is not ("few" or "couple") && !Amounts(i + 2) && !Role(i + 2, TimeRole.Season, out _)
                 && !(IsWordAt(i + 2) && W(i + 2) is "" && W(i - 1) is not ("in" or "of" or "from")) => (2, "PAST_REF"),

@@ -54,6 +54,26 @@ internal sealed class StoryYears
         });
     }
 
+    /// <summary>The year that the document names and that fits, the nearest to another; null where none does.</summary>
+    public int? Nearest(Func<int, bool> fits, int? other)
+    {
+        int? best = null;
+        foreach (var year in inDocument.Keys.Concat(years.Select(y => y.Year)).Order())
+        {
+            if (fits(year) && (best is null || other is null || Math.Abs(year - other.Value) < Math.Abs(best.Value - other.Value)))
+                best = year;
+        }
+
+        return best;
+    }
+
+    /// <summary>The year in the middle of those that the document names; null where it names none.</summary>
+    public int? Middle()
+    {
+        var all = inDocument.Keys.Concat(years.Select(y => y.Year)).Distinct().Order().ToList();
+        return all.Count == 0 ? null : all[all.Count / 2];
+    }
+
     /// <summary>The likeliest year and its probability; null where the document names none.</summary>
     /// <param name="month">1 to 12; null for seasons and quarters, which <paramref name="season"/> places.</param>
     public (int Year, double Confidence)? Choose(int? month, int? day, int? season, StoryTime? line)

@@ -26,6 +26,9 @@ public sealed class TemporalContext
     /// <summary>The moment of speaking, for <c>today</c> and the like; null where none is given.</summary>
     public DateTime? Reference { get; }
 
+    /// <summary>The day that the document is written on, by its dateline: from it <c>yesterday</c> counts where no reference is given; null where it has none.</summary>
+    internal CalendarDate? Dateline { get; private set; }
+
     /// <summary>Whether slashed dates put the day first; null leaves it to the language.</summary>
     public bool? DayFirst { get; set; }
 
@@ -50,6 +53,25 @@ public sealed class TemporalContext
 
         // The model knows the years against each other, not that the story may have left them all: that grows with the silence.
         return (chosen.Year, chosen.Confidence * (0.6 + (0.4 * Math.Pow(0.93, unitsSince))));
+    }
+
+    /// <summary>The year with a place in the cycle of sixty, or with its beast: one that the document names, else the nearest to the story.</summary>
+    internal (int Year, double Confidence)? YearInCycle(int? cycle, int? branch)
+    {
+        bool Fits(int year) => cycle is { } c ? LunarCalendar.CycleOf(year) == c : year > 0 && (year + 8) % 12 == branch;
+        if (Years.Nearest(Fits, (Line ?? Story)?.Year) is { } named)
+            return (named, 0.95);
+        if ((Line ?? Story)?.Year is not { } near && (near = Years.Middle() ?? ReferenceDay?.Year ?? 0) == 0)
+            return null;
+        for (var step = 0; step <= LunarCalendar.Cycle; step++)
+        {
+            if (Fits(near + step))
+                return (near + step, 0.7);
+            if (near > step && Fits(near - step))
+                return (near - step, 0.7);
+        }
+
+        return null;
     }
 
     internal CalendarDate? ReferenceDay => Reference is { } r ? new CalendarDate(r.Year, r.Month, r.Day) : null;
@@ -104,6 +126,9 @@ public sealed class TemporalContext
         if (evidence != 0)
             DayFirst = evidence > 0;
     }
+
+    /// <summary>The document, or the entry of a diary that begins here, is dated.</summary>
+    internal void SetDateline(CalendarDate day) => Dateline = day;
 
     /// <summary>A new sentence begins.</summary>
     public void BeginUnit()

@@ -37,7 +37,7 @@ internal static partial class TimeResolver
                 return "";
             origin = known;
         }
-        else if (Base(point.Anchor, context, ref trust) is { } known)
+        else if (Base(point.Anchor, length.Unit, context, ref trust) is { } known)
         {
             origin = known;
         }

@@ -13,7 +13,7 @@ internal static class VietnameseLexicon
             + "bất thì điểm thời_ gian trở lên tcn scn cn rưởi tận bây bấy giờ_ thượng trung hạ nay mai ngoái vạn vào", false);
         t.Add(TimeRole.Word, 0, "từ đầu cuối giữa những các hai trong suốt mỗi hàng hằng từng cách hôm ngày mồng mùng rằm mùa thập thế quý hiện nay mai "
             + "bữa đêm ban chủ chúa thứ cùng trước sau quá tương bây lúc thời khi gần mấy vài nhiều cả nửa kể giáng noel nô nôen quốc ngay tết dạo hồi "
-            + "tuần_ thượng trung hạ lục đệ ngàn nghìn trăm hăm");
+            + "tuần_ thượng trung hạ lục đệ ngàn nghìn trăm hăm vu giao");
         t.Add(TimeRole.Unit, (int)TimeUnit.Second, "giây");
         t.Add(TimeRole.Unit, (int)TimeUnit.Minute, "phút");
         t.Add(TimeRole.Unit, (int)TimeUnit.Hour, "giờ tiếng");

@@ -104,7 +104,7 @@ internal sealed partial class VietnameseTimes
         if (i >= Count)
             return -1;
         int j;
-        if ((j = ClockTime(i, out time)) > 0 || (j = PartOfDay(i, inside, before, out time)) > 0 || (j = Weekday(i, inside, out time)) > 0
+        if ((j = LunarFeast(i, before, out time)) > 0 || (j = LunarYear(i, inside, out time)) > 0 || (j = ClockTime(i, out time)) > 0 || (j = PartOfDay(i, inside, before, out time)) > 0 || (j = Weekday(i, inside, out time)) > 0
             || (j = RelativeDay(i, out time)) > 0 || (j = DayOfMonth(i, inside, out time)) > 0 || (j = Month(i, inside, out time)) > 0
             || (j = Season(i, out time)) > 0 || (j = Decade(i, out time)) > 0 || (j = Century(i, out time)) > 0 || (j = QuarterOrHalf(i, out time)) > 0
             || (j = RelativeUnit(i, out time)) > 0 || (j = Year(i, out time)) > 0 || (j = Feast(i, out time)) > 0)
@@ -166,7 +166,7 @@ internal sealed partial class VietnameseTimes
 
         if (IsMark(end, ',') && Is(end + 1, "năm") && Digits(end + 2, out _, out _))
             return end + 1;
-        return end;
+        return Calendar(end, ref time);
     }
 
     /// <summary>Ngày 27, mồng 5, rằm; 27 tháng 3; ngày 7/11.</summary>
@@ -217,6 +217,29 @@ internal sealed partial class VietnameseTimes
             return -1;
         if (IsMark(end, '%') || ((IsMark(end, '.') || IsMark(end, ',')) && IsGlued(end) && IsGlued(end + 1) && Digits(end + 1, out _, out _)))
             return -1;
+        // le 1er Mai
+        if (day == 1 && IsWordAt(end) && IsGlued(end) && Span(end) is "er")
+            end++;
+        if (FrenchMonth(end, out var french) is var foreign and > 0)
+        {
+            (time.Day, time.Month) = (day, french);
+            return IsMark(foreign, '.') && Year4(foreign + 1, out _) ? foreign + 1 : foreign;
+        }
+
+        if (RepublicanDay(end, day, out var republican) is var citizen and > 0)
+        {
+            time = republican;
+            return citizen;
+        }
+
+        // đêm 21-1, chiều 15-4
+        if (inside && T[j].Kind == TokenKind.Number && IsDash(end) && IsGlued(end) && IsGlued(end + 1) && Digits(end + 1, 1, 12, out var numbered) && T[end + 1].Length <= 2
+            && !Is(end + 2, "tháng") && !IsDash(end + 2) && !IsMark(end + 2, '/') && W(i - 1) is "đêm" or "sáng" or "chiều" or "tối" or "trưa")
+        {
+            (time.Day, time.Month) = (day, numbered);
+            return end + 2;
+        }
+
         var month = Is(end, "tháng") && MonthNumber(end + 1, out _) > 0;
         if (!named && !month && !(inside && T[j].Kind == TokenKind.Number && W(i - 1) is "đêm" or "sáng" or "chiều" or "tối" or "trưa"))
             return -1;
