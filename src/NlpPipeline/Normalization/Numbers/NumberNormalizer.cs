@@ -149,7 +149,7 @@ public static class NumberNormalizer
     /// <summary>The unit's own word where the tables do not know it: <c>80 talents</c>, <c>hai chén</c>.</summary>
     private static string? OwnWord(ReadOnlySpan<char> rest, ref NumberExpression expression, Language language, NumberKind kind)
     {
-        var word = rest.Trim().TrimStart('-');
+        var word = rest.Trim().TrimStart('-').TrimEnd('.');
         foreach (var article in (ReadOnlySpan<string>)["a ", "an ", "of "])
         {
             if (language == Language.English && word.StartsWith(article, StringComparison.Ordinal))
