@@ -31,6 +31,8 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
         Consider(Rolling(i, out candidate), candidate, ref node, ref any);
         Consider(Fixed(i, out candidate), candidate, ref node, ref any);
         Consider(Single(i, out candidate), candidate, ref node, ref any);
+        if (Wanted is not null)
+            Consider(WantedOnly(i, out candidate), candidate, ref node, ref any);
         return any;
     }
 

@@ -10,6 +10,9 @@ namespace NlpPipeline.Normalization;
 /// </remarks>
 public sealed class TemporalContext
 {
+    /// <summary>A year from here on is no step of a story before Christ.</summary>
+    private const int AntiquityEnds = 1000;
+
     /// <summary>After so many sentences an earlier year is no aside any more but where the story is.</summary>
     private const int AsideReach = 12;
 
@@ -28,6 +31,12 @@ public sealed class TemporalContext
 
     /// <summary>The day that the document is written on, by its dateline: from it <c>yesterday</c> counts where no reference is given; null where it has none.</summary>
     internal CalendarDate? Dateline { get; private set; }
+
+    /// <summary>The last year that was told before Christ, while the story is there; asides on modern scholars do not leave it.</summary>
+    internal int? BeforeChrist { get; private set; }
+
+    /// <summary>The unit of the last length that was told: "ten years, Rakovsky twenty".</summary>
+    internal string? LastLength { get; private set; }
 
     /// <summary>Whether slashed dates put the day first; null leaves it to the language.</summary>
     public bool? DayFirst { get; set; }
@@ -89,8 +98,12 @@ public sealed class TemporalContext
     /// <summary>Takes note of a mention's value; durations, sets and values that name no year or day are passed over.</summary>
     public void Observe(TimexValue value)
     {
+        if (value.Type is TimexType.Duration)
+            LastLength = value.Value;
         if (value.Type is TimexType.Duration or TimexType.Set)
             return;
+        if (value.Value.StartsWith("BC", StringComparison.Ordinal) && value.Value.Length >= 6 && int.TryParse(value.Value.AsSpan(2, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var before))
+            BeforeChrist = before;
         var text = value.Value.AsSpan();
         var slash = text.IndexOf('/');
         if (slash >= 0)
@@ -98,6 +111,8 @@ public sealed class TemporalContext
         if (StoryTime.TryRead(text) is not { } time)
             return;
         Story = time;
+        if (time.Year < AntiquityEnds)
+            BeforeChrist = null;
         Years.Observe(time);
         unitsSince = 0;
         var coarse = time is { Month: null, Season: null };

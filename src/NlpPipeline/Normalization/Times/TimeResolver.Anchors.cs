@@ -40,6 +40,16 @@ internal static partial class TimeResolver
 
     private static bool ApplyAnchor(ref PartialTime p, TemporalContext context, ref double trust)
     {
+        // Of a story before Christ the year is all that is told.
+        if (context.BeforeChrist is { } ancient && p.Anchor == TimeAnchor.Story && p.ShiftUnit is TimeUnit.Year or TimeUnit.Day or TimeUnit.Month or TimeUnit.Season or TimeUnit.None)
+        {
+            var year = p.ShiftUnit == TimeUnit.Year ? ancient - p.Shift : ancient;
+            if (year < 1)
+                return false;
+            (p.Year, p.BeforeChrist, p.Anchor, p.Nearest) = (year, true, TimeAnchor.None, 0);
+            return true;
+        }
+
         if (Base(p.Anchor, p.ShiftUnit, context, ref trust) is not { } b)
             return false;
         var anchor = p.Anchor;

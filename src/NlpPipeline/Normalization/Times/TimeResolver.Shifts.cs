@@ -25,6 +25,12 @@ internal static partial class TimeResolver
             return at.ToString(at.Second == 0 ? "yyyy-MM-dd'T'HH:mm" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
         }
 
+        if (context.BeforeChrist is { } ancient && point is { HasDate: true, Anchor: TimeAnchor.Story } && !length.Vague && length.Unit is TimeUnit.Year or TimeUnit.Day or TimeUnit.Month or TimeUnit.Decade)
+        {
+            var then = ancient - (length.Unit switch { TimeUnit.Year => length.Whole, TimeUnit.Decade => 10 * length.Whole, _ => 0 } * node.Direction);
+            return then is > 0 and < 9999 ? YearText(then, true) : "";
+        }
+
         // two months from today on Tuesday
         var on = node.A.NthUnit == TimeUnit.Weekend || point.Anchor != TimeAnchor.Speech || point.ShiftUnit != TimeUnit.Day ? null : point.Weekday;
         if (on is not null)

@@ -46,6 +46,8 @@ internal static class VietnameseLexicon
         t.Add(TimeRole.DayPart, (int)DayPart.Night, "đêm khuya");
         t.Add(TimeRole.Word, 0, "niên kỷ kỉ", false);
         t.Alias("giờ", "gìơ giở");
+        t.Alias("mỗi", "mổi");
+        t.Alias("rằm", "rầm");
         t.Alias("năm", "nâm năn");
         t.Alias("tháng", "thán thàng");
         t.Alias("giữa", "giửa");

@@ -28,6 +28,8 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
         Consider(Set(i, out candidate), candidate, ref node, ref any);
         Consider(Length(i, out candidate), candidate, ref node, ref any);
         Consider(Single(i, out candidate), candidate, ref node, ref any);
+        if (Wanted is not null)
+            Consider(WantedOnly(i, out candidate), candidate, ref node, ref any);
         return any;
     }
 
