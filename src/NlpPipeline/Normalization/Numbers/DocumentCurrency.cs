@@ -18,13 +18,13 @@ internal sealed class DocumentCurrency(IReadOnlyList<string> sentences)
     private static readonly (string Read, string Cues, string Code)[] Families =
     [
         ("peso", "Mexic|Mexico|Mê-hi-cô|Mễ|Zapata|Yucatán", "MXN"), ("peso", "Argentin|Buenos|Perón|Á Căn Đình", "ARS"), ("peso", "Chile|Santiago|Iquique", "CLP"),
-        ("peso", "Philippin|Manila|Luzon|Jolo|Mindanao", "PHP"), ("peso", "Cuba|Havana|Castro", "CUP"), ("peso", "Colombia|Bogotá|Cali", "COP"), ("peso", "Bolivia|Potosí", "BOP"),
+        ("peso", "Philippin|Manila|Luzon|Jolo|Mindanao", "PHP"), ("peso", "Cuba|Havana|Castro", "CUP"), ("peso", "Colombia|Bogotá", "COP"), ("peso", "Bolivia|Potosí", "BOP"),
         ("peso", "Uruguay|Montevideo", "UYU"),
         ("krone", "Norway|Norweg|Oslo|Na-uy|Na Uy|Bergen", "NOK"), ("krone", "Denmark|Danish|Copenhagen|Đan", "DKK"), ("krone", "Swed|Stockholm|Thụy Điển|Thụy-điển", "SEK"),
         ("crown", "Swed|Stockholm|Uppsala|Gothenburg", "SEK"), ("crown", "Norway|Norweg|Oslo", "NOK"), ("crown", "Denmark|Danish|Copenhagen", "DKK"),
         ("crown", "Czechoslovak|Prague", "CSK"), ("crown", "Iceland|Reykjav", "ISK"), ("crown", "Austria|Vienna", "ATK"),
-        ("FRF", "Franc|French|Pháp|Paris", "FRF"), ("FRF", "Swiss|Switzerland|Zurich|Geneva|Bern|Basel|Lausanne|Davos|Thụy Sĩ|Thụy-sĩ", "CHF"),
-        ("FRF", "Belgi|Brussels|Bỉ|Antwerp|Liège|Ghent", "BEF"), ("FRF", "Senegal|Dakar|Mali|Bamako|Ivory|Abidjan|Burkina|Ouagadougou|Togo|Benin|Niger", "XOF"),
+        ("FRF", "Franc|French|Pháp|Paris", "FRF"), ("FRF", "Swiss|Switzerland|Zurich|Geneva|Berne|Basel|Lausanne|Davos|Thụy Sĩ|Thụy-sĩ", "CHF"),
+        ("FRF", "Belgi|Brussels|Bruxelles|Antwerp|Liège|Ghent", "BEF"), ("FRF", "Senegal|Dakar|Mali |Bamako|Ivory|Abidjan|Burkina|Ouagadougou|Togo|Benin|Niger ", "XOF"),
         ("FRF", "Rwanda|Kigali", "RWF"), ("FRF", "Cameroon|Chad|Gabon|Brazzaville", "XAF"),
         ("INR", "India|Delhi|Bombay|Calcutta|Mumbai|Ấn", "INR"), ("INR", "Pakistan|Karachi|Lahore|Islamabad", "PKR"), ("INR", "Lanka|Ceylon|Colombo", "LKR"), ("INR", "Nepal|Kathmandu", "NPR"),
         ("ITL", "Ital|Rome|Milan|Ý", "ITL"), ("ITL", "Turk|Istanbul|Ankara|Thổ", "TRL"),
@@ -33,14 +33,14 @@ internal sealed class DocumentCurrency(IReadOnlyList<string> sentences)
         ("dinar", "Libya|Tripoli", "LYD"),
         ("GBP", "Brit|London|English|England|Anh", "GBP"), ("GBP", "Egypt|Cairo|Suez|Ai Cập|Ai-cập", "EGP"), ("GBP", "Nigeria|Lagos|Enugu", "NGP"), ("GBP", "Ghana|Accra", "GHP"),
         ("GBP", "Sudan|Khartoum", "SDG"), ("GBP", "Syria|Damascus", "SYP"), ("GBP", "Leban|Beirut", "LBP"),
+        ("quan", "Pháp|Paris|Ba-lê|Lang-sa", "FRF"),
         ("DEM", "German|Berlin|Đức", "DEM"), ("DEM", "Finland|Finnish|Helsinki", "FIM"),
         ("KRW", "Seoul|South Korea|Hàn", "KRW"), ("KRW", "Pyongyang|North Korea|Bình Nhưỡng", "KPW"),
         ("RUB", "Russia|Moscow|Soviet|Nga", "RUB"), ("RUB", "Belarus|Minsk", "BYN"),
         ("đồng", "Trung Quốc|Trung-quốc|Trung Cộng|Bắc Kinh|Bắc-kinh|Thượng Hải|Thượng-hải|Quảng Đông", "CNY"),
         ("USD", "United States|American|Washington|U.S.|US|Mỹ|Hoa Kỳ|York|Chicago|California|Texas", "USD"), ("USD", "Canad|Toronto|Montreal|Québec|Quebec|Ottawa|Ontario", "CAD"),
-        ("USD", "Australia|Sydney|Melbourne|Brisbane|Canberra|Úc", "AUD"), ("USD", "Zealand|Auckland|Wellington|Christchurch|Tân Tây Lan", "NZD"), ("USD", "Singapore", "SGD"),
-        ("USD", "Hong Kong|Hongkong|Hồng Kông", "HKD"), ("USD", "Taiwan|Taipei|Đài Loan", "TWD"), ("USD", "Zimbabwe|Harare", "ZWD"), ("USD", "Solomon|Honiara", "SBD"), ("USD", "Fiji|Suva", "FJD"),
-        ("USD", "Jamaica|Kingston", "JMD"), ("USD", "Guyana|Georgetown", "GYD"),
+        ("USD", "Australia|Sydney|Melbourne|Brisbane|Canberra|Úc", "AUD"), ("USD", "Zealand|Auckland|Christchurch|Tân Tây Lan", "NZD"), ("USD", "Singapore", "SGD"),
+        ("USD", "Hong Kong|Hongkong|Hồng Kông", "HKD"), ("USD", "Taiwan|Taipei|Đài Loan", "TWD"), ("USD", "Solomon|Honiara", "SBD"), ("USD", "Fiji|Suva", "FJD"),
     ];
 
     private readonly Dictionary<string, string> settled = new(StringComparer.Ordinal);
@@ -89,7 +89,7 @@ internal sealed class DocumentCurrency(IReadOnlyList<string> sentences)
             var count = Count(cues);
             if (usual < 0)
                 usual = country == code ? count : 0;
-            var needed = code == "USD" && country != code ? Math.Max(SureOfDollar, (2 * usual) + 1) : 1;
+            var needed = country == code ? 1 : code switch { "USD" => Math.Max(SureOfDollar, (2 * usual) + 1), "INR" => (2 * usual) + 1, _ => 1 };
             if (count >= needed && count > best && (country == code || count > usual))
                 (meant, best) = (country, count);
         }

@@ -359,6 +359,7 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
             ('k', true) => 1_000,
             ('M', false) => 1_000_000,
             ('G', false) => 1_000_000_000,
+            ('B', false) when item.Kind == NumberKind.Money || Wanted == NumberKind.Money => 1_000_000_000,
             ('m', false) when item.Kind == NumberKind.Money => 1_000_000,
             _ => 0,
         };

@@ -237,14 +237,14 @@ internal static class Units
             NumberKind.Money, false,
             ("rúp|rouble|roubles|rub|đồng rúp", "RUB", 1), ("đô la|đô|đôla|dollar|dollars|đô la mỹ|đô mỹ|mỹ kim|usd|đồng đô la", "USD", 1), ("cent|cents|xen", "USD", 0.01m),
             ("euro|ơ rô|eur", "EUR", 1), ("franc|francs|frăng|phrăng|phật lăng|quan pháp|quan tây", "FRF", 1), ("mác|mark|marks|đức mã", "DEM", 1),
-            ("bảng anh|anh kim|gbp", "GBP", 1), ("yên|yên nhật|yen", "JPY", 1), ("nhân dân tệ|tệ|yuan|cny", "CNY", 1), ("won", "KRW", 1), ("vnd|vnđ|đồng việt nam|triệu đồng", "VND", 1),
+            ("bảng anh|anh kim|gbp", "GBP", 1), ("yên|yên nhật|yen", "JPY", 1), ("nhân dân tệ|tệ|yuan|cny", "CNY", 1), ("won", "KRW", 1), ("vnd|vnđ|đồng việt nam|triệu đồng|đ", "VND", 1),
             ("kíp|kip", "LAK", 1), ("bạt|baht", "THB", 1), ("lia|lire", "ITL", 1), ("rupi|rupee|rupees", "INR", 1), ("riel|riên", "KHR", 1), ("peso", "peso", 1), ("peseta|pesetas", "ESP", 1),
             ("đồng bạc", "đồng bạc", 1), ("đồng", "đồng", 1), ("lượng vàng", "lượng vàng", 1), ("lạng vàng", "lạng vàng", 1), ("cây vàng", "cây vàng", 1), ("lạng bạc", "lạng bạc", 1),
             ("quan tiền", "quan", 1), ("krone|kroner", "krone", 1), ("krona|kronor", "SEK", 1), ("taka", "BDT", 1), ("naira", "NGN", 1), ("birr", "ETB", 1), ("guilder|gulden", "NLG", 1), ("vatu", "VUV", 1),
             ("real|reais", "BRL", 1), ("rand", "ZAR", 1), ("kina", "PGK", 1), ("rupiah", "IDR", 1), ("ringgit", "MYR", 1), ("rial", "IRR", 1), ("dinar", "dinar", 1), ("drachma", "GRD", 1), ("forint", "HUF", 1), ("lira", "ITL", 1),
             ("đô la úc|đô úc|úc kim", "AUD", 1), ("đô la canada|gia kim", "CAD", 1), ("đô la hồng kông|đô hồng kông", "HKD", 1), ("franc thụy sĩ", "CHF", 1), ("franc cfa", "XOF", 1), ("bảng ai cập", "EGP", 1), ("hryvnia", "UAH", 1),
             ("kyat", "MMK", 1), ("escudo", "PTE", 1), ("shekel", "ILS", 1), ("zloty", "PLN", 1), ("tugrik", "MNT", 1)),
-        .. Words(NumberKind.Money, true, ("quan", "FRF", 1), ("bảng", "GBP", 1), ("hào", "đồng", 0.1m), ("xu", "đồng", 0.01m), ("k", "VND", 1000), ("củ", "VND", 1_000_000), ("lượng", "lượng", 1), ("lượng bạc", "lượng bạc", 1)),
+        .. Words(NumberKind.Money, true, ("quan", "quan", 1), ("bảng", "GBP", 1), ("hào", "đồng", 0.1m), ("xu", "đồng", 0.01m), ("k", "VND", 1000), ("củ", "VND", 1_000_000), ("lượng", "lượng", 1), ("lượng bạc", "lượng bạc", 1)),
         .. Words(
             NumberKind.Quantity, false,
             ("đồng chí|đồng bào|đồng minh|đồng nghiệp|đồng đội|đồng hương|đồng nhân|đồng lõa|đồng phạm|đồng thời|đồng ý|đồng bằng|đồng nhất|đồng ruộng|đồng hồ|đồng bọn|đồng sự|đồng loạt|đồng tác giả|đồng loại", null, 1),
@@ -286,7 +286,7 @@ internal static class Units
             ("shekel|shekels", "ILS", 1), ("gulden", "NLG", 1), ("forint|forints", "HUF", 1), ("koruna|korunas", "CZK", 1), ("leu|lei", "ROL", 1), ("lev|leva", "BGL", 1), ("dinar|dinars", "dinar", 1), ("lira|liras|lire", "ITL", 1), ("metical|meticais", "MZN", 1),
             ("ariary", "MGA", 1), ("dirham|dirhams", "MAD", 1), ("canadian dollars", "CAD", 1), ("australian dollars", "AUD", 1), ("hong kong dollars", "HKD", 1), ("new zealand dollars", "NZD", 1), ("rhodesian dollars", "RHD", 1), ("singapore dollars", "SGD", 1),
             ("taiwan dollars", "TWD", 1), ("belgian francs", "BEF", 1), ("cfa francs|francs cfa", "XOF", 1), ("egyptian pounds", "EGP", 1)),
-        .. Words(NumberKind.Money, true, ("pounds|pound", "GBP", 1), ("quid", "GBP", 1), ("p", "GBP", 0.01m)),
+        .. Words(NumberKind.Money, true, ("pounds|pound", "GBP", 1), ("quid", "GBP", 1), ("grand", "GBP", 1000), ("p", "GBP", 0.01m)),
         .. Words(NumberKind.Quantity, false, ("mark of|marks of|crown prince|degrees of|degree of|foot soldiers|foot guards|mile end", null, 1), ("ton of bricks", null, 1)),
     ];
 

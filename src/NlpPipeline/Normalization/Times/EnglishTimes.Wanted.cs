@@ -392,6 +392,10 @@ internal sealed partial class EnglishTimes
         };
         if (value is null && Count >= 3 && W(last - 1) is "a" or "an" or "per" && Word(last - 2) is "times" or "time" or "twice" or "once" or "thrice")
             value = Single(Word(last));
+        if (value is null && Count == 1 && Role(0, TimeRole.Weekday, out var alone) && !W(0).EndsWith("days", StringComparison.Ordinal))
+            value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"XXXX-WXX-{alone}");
+        if (value is null && Count == 3 && Role(0, TimeRole.Weekday, out var from) && (W(1) is "to" or "through" || IsDash(1)) && Role(2, TimeRole.Weekday, out var to))
+            value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"XXXX-WXX-{from}/XXXX-WXX-{to}");
         if (value is null && Count == 2 && W(0) is "each" or "every" && Role(1, TimeRole.Month, out var month))
             value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"XXXX-{month:00}");
         if (value is null && Count >= 3 && W(0) is "each" or "every" && NamedDate(1, false, default, out var named) == Count && named is { Day: { } day, Month: { } of, Year: null })

@@ -25,13 +25,15 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
     {
         node = default;
         var any = false;
+        if (Wanted == TimexType.Set && WantedOnly(i, out node))
+            return true;
         Consider(Set(i, out var candidate), candidate, ref node, ref any);
         Consider(Range(i, out candidate), candidate, ref node, ref any);
         Consider(Length(i, out candidate), candidate, ref node, ref any);
         Consider(Rolling(i, out candidate), candidate, ref node, ref any);
         Consider(Fixed(i, out candidate), candidate, ref node, ref any);
         Consider(Single(i, out candidate), candidate, ref node, ref any);
-        if (Wanted is not null)
+        if (Wanted is not (null or TimexType.Set))
             Consider(WantedOnly(i, out candidate), candidate, ref node, ref any);
         return any;
     }

@@ -57,7 +57,7 @@ public sealed class TemporalContext
     /// <remarks>With a reference time and no date told before it, the reference decides.</remarks>
     internal (int Year, double Confidence)? YearOf(int? month, int? day, int? season)
     {
-        if ((Reference is not null && Line is null) || Years.Choose(month, day, season, Line) is not { } chosen)
+        if ((Reference is not null && Line is null) || Years.Choose(month, day, season, Line, Story, Dateline) is not { } chosen)
             return null;
 
         // The model knows the years against each other, not that the story may have left them all: that grows with the silence.

@@ -282,7 +282,7 @@ internal abstract class TimeReader(TimeLexicon lexicon)
             return j + 2;
         }
 
-        if ((mark == '/' || (tight && dayFirst && mark is '-' or '.' && Wanted == TimexType.Date)) && bDigits == 4 && aDigits <= 2 && a is >= 1 and <= 12 && b is >= 1000 and <= 2199)
+        if ((mark == '/' || (tight && dayFirst && mark is '-' or '.' && Wanted == TimexType.Date && !(IsGlued(i) && i > 0 && IsDash(i - 1)))) && bDigits == 4 && aDigits <= 2 && a is >= 1 and <= 12 && b is >= 1000 and <= 2199)
         {
             (time.Year, time.Month) = (b, a);
             return j + 2;

@@ -148,6 +148,7 @@ internal sealed partial class VietnameseTimes
             "tết" when next is "Nguyên" or "nguyên" && IsWordAt(i + 2) && Span(i + 2) is "tiêu" or "Tiêu" => (1, 15, i + 3),
             "tết" when next is "Nguyên" or "nguyên" && IsWordAt(i + 2) && Span(i + 2) is "đán" or "Đán" => (1, before.Day ?? 1, i + 3),
             "tết" when next is "ta" or "âm" => (1, before.Day ?? 1, next is "âm" ? i + 3 : i + 2),
+            "tết" when next is "Tây" or "tây" or "Dương" or "dương" => (0, 0, -1),
             "tết" when IsCapital(i) || Wanted == TimexType.Date || before.Day is not null => (1, before.Day ?? 1, i + 1),
             "trung" when next is "thu" or "Thu" && (IsCapital(i) || Wanted == TimexType.Date) => (8, 15, i + 2),
             "vu" when next is "Lan" or "lan" => (7, 15, i + 2),

@@ -73,7 +73,7 @@ internal sealed partial class VietnameseTimes
         j = Word(0) is "hôm" or "ngày" or "sáng" or "chiều" or "tối" or "trưa" or "đêm" ? 1 : 0;
         if (Word(j) == "thứ" && WeekdayNumber(j + 1, out var weekday) is var named and > 0)
         {
-            if (named == Count)
+            if (named == Count && (Context.Dateline is not null || Context.Story is not null))
             {
                 node = Point(0, Count, new PartialTime { Weekday = weekday }, 0.5f);
                 return true;

@@ -23,12 +23,14 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
     {
         node = default;
         var any = false;
+        if (Wanted == TimexType.Set && WantedOnly(i, out node))
+            return true;
         Consider(Range(i, out var candidate), candidate, ref node, ref any);
         Consider(Fixed(i, out candidate), candidate, ref node, ref any);
         Consider(Set(i, out candidate), candidate, ref node, ref any);
         Consider(Length(i, out candidate), candidate, ref node, ref any);
         Consider(Single(i, out candidate), candidate, ref node, ref any);
-        if (Wanted is not null)
+        if (Wanted is not (null or TimexType.Set))
             Consider(WantedOnly(i, out candidate), candidate, ref node, ref any);
         return any;
     }
