@@ -14,6 +14,9 @@ internal sealed class DocumentCurrency(IReadOnlyList<string> sentences)
     /// <summary>The piastre of Indochina ended with the states that came after it.</summary>
     private const int FirstDongYear = 1946;
 
+    /// <summary>Before the French came a quan was a string of 600 coins; after that it is most often the franc.</summary>
+    private const int FirstFrancYear = 1860;
+
     /// <summary>The code that a name is read as, words of the country, its ISO 4217 code. The first row of a family is its usual sense.</summary>
     private static readonly (string Read, string Cues, string Code)[] Families =
     [
@@ -33,7 +36,6 @@ internal sealed class DocumentCurrency(IReadOnlyList<string> sentences)
         ("dinar", "Libya|Tripoli", "LYD"),
         ("GBP", "Brit|London|English|England|Anh", "GBP"), ("GBP", "Egypt|Cairo|Suez|Ai Cập|Ai-cập", "EGP"), ("GBP", "Nigeria|Lagos|Enugu", "NGP"), ("GBP", "Ghana|Accra", "GHP"),
         ("GBP", "Sudan|Khartoum", "SDG"), ("GBP", "Syria|Damascus", "SYP"), ("GBP", "Leban|Beirut", "LBP"),
-        ("quan", "Pháp|Paris|Ba-lê|Lang-sa", "FRF"),
         ("DEM", "German|Berlin|Đức", "DEM"), ("DEM", "Finland|Finnish|Helsinki", "FIM"),
         ("KRW", "Seoul|South Korea|Hàn", "KRW"), ("KRW", "Pyongyang|North Korea|Bình Nhưỡng", "KPW"),
         ("RUB", "Russia|Moscow|Soviet|Nga", "RUB"), ("RUB", "Belarus|Minsk", "BYN"),
@@ -48,9 +50,26 @@ internal sealed class DocumentCurrency(IReadOnlyList<string> sentences)
     /// <summary>The last amount's currency; null before the first.</summary>
     public string? Last { get; private set; }
 
-    /// <summary>The value with the currency that the document means; takes note of it.</summary>
+    /// <summary>A number so small beside an amount of millions leaves its magnitude out.</summary>
+    private const int LeastWhole = 1000;
+
+    /// <summary>The magnitude of the last amount that was told with one; 1 before it.</summary>
+    private decimal magnitude = 1;
+
+    /// <summary>The value with the currency and magnitude that the document means; takes note of them.</summary>
     public string Settle(string value, ReadOnlySpan<char> span)
     {
+        if (NumberValue.TryParse(value, out var number) && number is { IsRange: false, Bound: NumberBound.Exact } amount)
+        {
+            // "for $100 million and the Department of Justice for 210"
+            if (!span.ContainsAnyExcept("0123456789., ") && magnitude >= 1_000_000 && amount.First.Value is > 0 and < LeastWhole)
+                value = value.Replace(amount.First.ToString(), new Amount(amount.First.Value * magnitude).ToString(), StringComparison.Ordinal);
+            else if (amount.First.Value >= 1_000_000 && span.IndexOfAnyInRange('a', 'z') >= 0)
+                magnitude = amount.First.Value >= 1_000_000_000 ? 1_000_000_000 : 1_000_000;
+            else
+                magnitude = 1;
+        }
+
         var space = value.LastIndexOf(' ');
         if (space <= 0)
             return value;
@@ -96,6 +115,8 @@ internal sealed class DocumentCurrency(IReadOnlyList<string> sentences)
 
         if (meant == "đồng" && Year() is null or >= FirstDongYear)
             meant = "VND";
+        if (meant == "quan" && Year() is null or >= FirstFrancYear)
+            meant = "FRF";
         return settled[code] = meant;
     }
 

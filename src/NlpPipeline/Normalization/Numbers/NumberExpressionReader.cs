@@ -34,7 +34,7 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
     {
         var place = at;
         string? unit = null;
-        if (Units.TryReadPrefix(text, place, out var code, out var prefixEnd))
+        if (Units.TryReadPrefix(text, place, out var code, out var prefixEnd) || (Wanted == NumberKind.Money && Units.TryReadInitial(text, place, out code, out prefixEnd)))
         {
             unit = code;
             expression.Kind = NumberKind.Money;

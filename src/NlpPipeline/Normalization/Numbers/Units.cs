@@ -141,6 +141,15 @@ internal static class Units
         return false;
     }
 
+    /// <summary>A letter that stands for a currency where something else says that it is money: <c>R12,500</c>, <c>K 290 million</c>, <c>P50</c>.</summary>
+    public static bool TryReadInitial(ReadOnlySpan<char> text, int at, out string code, out int end)
+    {
+        code = text[at] switch { 'R' => "ZAR", 'K' => "PGK", 'P' => "PHP", 'F' => "FRF", 'Q' => "GTQ", 'L' => "HNL", _ => "" };
+        end = at + 1;
+        var digit = end < text.Length && text[end] == ' ' ? end + 1 : end;
+        return code.Length > 0 && digit < text.Length && Scan.IsDigit(text[digit]);
+    }
+
     private static readonly (string Prefix, string Code)[] Prefixes =
     [
         ("US$", "USD"), ("NT$", "TWD"), ("EC$", "XCD"), ("S$", "SGD"), ("J$", "JMD"), ("Z$", "ZWD"), ("S/", "PEN"), ("CA$", "CAD"), ("AU$", "AUD"), ("MX$", "MXN"), ("A$", "AUD"), ("C$", "CAD"), ("HK$", "HKD"), ("NZ$", "NZD"), ("R$", "BRL"), ("Rs", "INR"), ("USD", "USD"), ("EUR", "EUR"),
@@ -277,7 +286,7 @@ internal static class Units
             NumberKind.Money, false,
             ("dollar|dollars|usd|us dollars|bucks", "USD", 1), ("cent|cents", "USD", 0.01m), ("rouble|roubles|ruble|rubles|rub|gold roubles|gold rubles", "RUB", 1), ("kopeck|kopecks|kopek|kopeks", "RUB", 0.01m),
             ("euro|euros|eur", "EUR", 1), ("franc|francs|gold francs", "FRF", 1), ("swiss francs", "CHF", 1), ("mark|marks|reichsmark|reichsmarks|deutschmarks", "DEM", 1), ("pound sterling|pounds sterling|gbp|sterling", "GBP", 1),
-            ("shilling|shillings", "GBP", 0.05m), ("pence|penny", "GBP", 0.01m), ("guinea|guineas", "GBP", 1.05m), ("yen", "JPY", 1), ("yuan|renminbi", "CNY", 1), ("won", "KRW", 1),
+            ("twopence|tuppence", "GBP", 2m / 240), ("threepence", "GBP", 3m / 240), ("sixpence", "GBP", 6m / 240), ("ninepence", "GBP", 9m / 240), ("shilling|shillings", "GBP", 0.05m), ("pence|penny", "GBP", 0.01m), ("guinea|guineas", "GBP", 1.05m), ("yen", "JPY", 1), ("yuan|renminbi", "CNY", 1), ("won", "KRW", 1),
             ("lira|lire", "ITL", 1), ("peseta|pesetas", "ESP", 1), ("rupee|rupees", "INR", 1), ("baht", "THB", 1), ("dong|vnd", "VND", 1), ("peso|pesos", "peso", 1), ("florin|florins|guilders|guilder", "NLG", 1),
             ("crowns|crown", "crown", 1), ("thaler|thalers", "thaler", 1), ("ducat|ducats", "ducat", 1), ("livres|livre", "livre", 1), ("taels|tael", "tael", 1), ("hryvnia|hryvnias", "UAH", 1), ("zloty|zlotys|zł", "PLN", 1), ("krone|kroner", "krone", 1), ("krona|kronor", "SEK", 1), ("taka", "BDT", 1), ("naira", "NGN", 1), ("birr", "ETB", 1), ("rial|rials", "IRR", 1),
             ("rupiah|rupiahs", "IDR", 1), ("kip|kips", "LAK", 1), ("dalasi|dalasis", "GMD", 1), ("kina", "PGK", 1), ("ringgit", "MYR", 1), ("kwacha", "MWK", 1), ("tenge", "KZT", 1), ("som|soms", "KGS", 1), ("lari", "GEL", 1), ("drachma|drachmas|drachmae", "GRD", 1),

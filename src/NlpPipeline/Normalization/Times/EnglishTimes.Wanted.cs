@@ -136,10 +136,27 @@ internal sealed partial class EnglishTimes
         return true;
     }
 
-    /// <summary>23/24 Oct, the night of 16/17 July.</summary>
+    /// <summary>23/24 Oct, the night of 16/17 July, 4 and 5 August, 28th and 29th December 1934.</summary>
     private bool TwoDays(out TimeNode node)
     {
         node = default;
+        var k0 = W(0) == "the" ? 1 : 0;
+        var one = Ordinal(k0, out var early) is var ordinal and > 0 ? ordinal : Digits(k0, 1, 31, out early) ? k0 + 1 : -1;
+        if (one > 0 && W(one) is "and" or "or")
+        {
+            var two = W(one + 1) == "the" ? one + 2 : one + 1;
+            var after = Ordinal(two, out var late) is var second2 and > 0 ? second2 : Digits(two, 1, 31, out late) ? two + 1 : -1;
+            if (after > 0 && W(after) == "of")
+                after++;
+            if (after > 0 && late > early && late <= 31 && Role(after, TimeRole.Month, out var both))
+            {
+                var b = new PartialTime { Day = late, Month = both };
+                var end = YearAfter(after + 1, false, ref b);
+                node = RangeOf(0, end, new PartialTime { Day = early, Month = both }, b, 0.8f);
+                return end == Count;
+            }
+        }
+
         for (var k = 0; k + 3 < Count && k < 5; k++)
         {
             if (Digits(k, 1, 31, out var first) && IsMark(k + 1, '/') && Digits(k + 2, 1, 31, out var second) && second == first + 1 && Role(k + 3, TimeRole.Month, out var month))

@@ -64,6 +64,19 @@ public sealed class TemporalContext
         return (chosen.Year, chosen.Confidence * (0.6 + (0.4 * Math.Pow(0.93, unitsSince))));
     }
 
+    /// <summary>The century (19 for 1900) of a decade that is told without it: one of whose years the document names, else the story's; the nineties of a
+    /// story from 2016 are behind it.</summary>
+    internal int HundredOf(int decade)
+    {
+        var story = Story?.Year ?? Line?.Year ?? 1900;
+        if (Years.Nearest(y => y is >= 1700 and < 2100 && y / 10 % 10 == decade, story) is { } named && Math.Abs(named - story) < 70)
+            return named / 100;
+        var hundred = story / 100;
+        if ((hundred * 100) + (decade * 10) > story + 10 && decade >= 3)
+            hundred--;
+        return hundred < 19 && Years.Middle() is >= 1900 ? 19 : hundred;
+    }
+
     /// <summary>The year with a place in the cycle of sixty, or with its beast: one that the document names, else the nearest to the story.</summary>
     internal (int Year, double Confidence)? YearInCycle(int? cycle, int? branch)
     {

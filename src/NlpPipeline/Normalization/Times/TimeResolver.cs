@@ -120,12 +120,7 @@ internal static partial class TimeResolver
             return null;
         if (p.Decade is < 10)
         {
-            var hundred = (context.Story?.Year ?? 1900) / 100 * 10;
-
-            // The nineties of a story from 2016 are behind it.
-            if (context.Story is { Year: var now } && (hundred + p.Decade) * 10 > now + 10 && p.Decade >= 3)
-                hundred -= 10;
-            p.Decade += hundred;
+            p.Decade += context.HundredOf(p.Decade.Value) * 10;
             trust *= 0.95;
         }
 

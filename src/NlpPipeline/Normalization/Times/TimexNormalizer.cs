@@ -117,6 +117,13 @@ public static class TimexNormalizer
 
         if (covered * 2 <= all)
             return null;
+        if (type == TimexType.Time && best.A is { HasMeridiem: false, Part: DayPart.None, Hour: >= 1 and <= 12 } && best.Form is TimeForm.Point or TimeForm.Range)
+        {
+            best.A.Part = DayParts.Beside(sentence, span, language);
+            if (best.Form == TimeForm.Range && best.B is { HasMeridiem: false, Part: DayPart.None })
+                best.B.Part = best.A.Part;
+        }
+
         var (value, confidence) = TimeResolver.Resolve(best, context);
         if (covered != all)
             confidence *= (double)covered / all;

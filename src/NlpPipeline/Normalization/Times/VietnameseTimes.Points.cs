@@ -198,14 +198,14 @@ internal sealed partial class VietnameseTimes
         var week = W(i) == "tuần";
         if (week)
             j++;
-        if (W(i) is "ngày" or "tuần" && (W(j) == "đầu" && W(j + 1) is "tiên" or "của" or "tháng" || (W(j) == "cuối" && W(j + 1) is "cùng" or "của" or "tháng")))
+        if (W(i) is "ngày" or "tuần" && (W(j) == "đầu" && W(j + 1) is "tiên" or "của" or "tháng" || (W(j) == "cuối" && W(j + 1) is "cùng" or "của" or "tháng") || (!week && W(j) is "đầu" or "cuối" && W(j + 1) == "năm" && Year4(j + 2, out _))))
         {
             time.Nth = W(j) == "đầu" ? 1 : -1;
             time.NthUnit = week ? TimeUnit.Week : TimeUnit.Day;
             j++;
             if (W(j) is "tiên" or "cùng")
                 j++;
-            return W(j) is "của" or "trong" or "tháng" ? j : -1;
+            return W(j) is "của" or "trong" or "tháng" or "năm" ? j : -1;
         }
 
         if (week)
