@@ -105,7 +105,7 @@ internal sealed partial class EnglishTimes
             return true;
         }
 
-        return OldYear(out node) || TwoDays(out node) || RepublicanDay(out node);
+        return OldYear(out node) || TwoDays(out node);
     }
 
     private string Word(int i) => W(i) is { Length: > 0 } known ? known : IsWordAt(i) ? Span(i).ToString().ToLowerInvariant() : "";
@@ -171,30 +171,29 @@ internal sealed partial class EnglishTimes
         return false;
     }
 
-    /// <summary>14 Frimaire, Year II; 9 Thermidor.</summary>
-    private bool RepublicanDay(out TimeNode node)
+    /// <summary>14 Frimaire, Year II; 9 Thermidor; the token after it, or -1.</summary>
+    private int RepublicanDay(int i, out PartialTime time)
     {
-        node = default;
-        var j = W(0) == "the" ? 1 : 0;
-        if (!Digits(j, 1, 30, out var day) || !IsWordAt(j + 1))
-            return false;
-        var at = W(j + 1) is "th" or "st" or "nd" or "rd" or "of" ? j + 2 : j + 1;
+        time = default;
+        if (!IsWordAt(i + 1) || !Digits(i, 1, 30, out var day))
+            return -1;
+        var at = W(i + 1) is "th" or "st" or "nd" or "rd" or "of" ? i + 2 : i + 1;
         if (!IsWordAt(at) || RepublicanCalendar.MonthOf(Span(at)) is var month && month == 0)
-            return false;
+            return -1;
         var k = at + 1;
         if (IsMark(k, ','))
             k++;
         if (Word(k) is "year" or "an")
             k++;
-        var year = IsWordAt(k) ? Roman(k) : Digits(k, 1, 14, out var number) ? number : 0;
+        var year = k == at + 1 ? 0 : IsWordAt(k) ? Roman(k) : Digits(k, 1, 14, out var number) ? number : 0;
         if (year > 0)
             k++;
         else
             (year, k) = (RepublicanCalendar.YearNear(Context.Line is { } l ? l.Date ?? new CalendarDate(l.Year, l.Month ?? 6, 15) : null, month, day), at + 1);
         if (RepublicanCalendar.ToCivil(year, month, day) is not { } date)
-            return false;
-        node = Point(0, k, new PartialTime { Year = date.Year, Month = date.Month, Day = date.Day }, 0.9f);
-        return true;
+            return -1;
+        (time.Year, time.Month, time.Day) = (date.Year, date.Month, date.Day);
+        return k;
     }
 
     private bool WantedTime(out TimeNode node)

@@ -7,7 +7,7 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
     public override bool MayStart(int i)
     {
         if (!base.MayStart(i))
-            return false;
+            return W(i) == "ad" && i + 1 < Count && T[i].First == 'A' && T[i + 1].Kind == TokenKind.Number;
         if (T[i].Word is not { Role: TimeRole.Word } word || i + 1 >= Count)
             return true;
         return word.Text switch

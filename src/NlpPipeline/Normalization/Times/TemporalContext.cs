@@ -68,7 +68,8 @@ public sealed class TemporalContext
     /// story from 2016 are behind it.</summary>
     internal int HundredOf(int decade)
     {
-        var story = Story?.Year ?? Line?.Year ?? 1900;
+        if ((Story ?? Line)?.Year is not { } story)
+            return 19;
         if (Years.Nearest(y => y is >= 1700 and < 2100 && y / 10 % 10 == decade, story) is { } named && Math.Abs(named - story) < 70)
             return named / 100;
         var hundred = story / 100;

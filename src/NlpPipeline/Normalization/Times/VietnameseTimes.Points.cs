@@ -189,7 +189,9 @@ internal sealed partial class VietnameseTimes
 
         if (W(j) == "rằm")
         {
+            // The full moon is the lunar month's, unless another calendar is named.
             time.Day = 15;
+            time.Lunar = true;
             return j + 1;
         }
 
@@ -251,6 +253,15 @@ internal sealed partial class VietnameseTimes
         return Is(end, "tháng") && !month && W(end + 1) is "" ? end + 1 : end;
     }
 
+    /// <summary>Lễ Các Thánh; the token after it, or -1.</summary>
+    private int AllSaints(int i)
+    {
+        var j = i;
+        while (j < i + 2 && (W(j) is "lễ" or "ngày" or "đêm"))
+            j++;
+        return j > i && W(j) == "các" && IsCapital(j) && IsWordAt(j + 1) && Span(j + 1) is "Thánh" ? j + 2 : -1;
+    }
+
     private int Feast(int i, out PartialTime time)
     {
         time = default;
@@ -259,6 +270,9 @@ internal sealed partial class VietnameseTimes
             case "giáng" when IsWordAt(i + 1) && Span(i + 1) is "sinh" or "Sinh":
                 time.Holiday = Holiday.Christmas;
                 return i + 2;
+            case "lễ" or "ngày" or "đêm" or "các" when AllSaints(i) is var saints and > 0:
+                time.Holiday = Holiday.AllSaints;
+                return saints;
             case "noel" or "nôen":
                 time.Holiday = Holiday.Christmas;
                 return i + 1;

@@ -290,6 +290,14 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
         if (W(j) is "sau" or "trước" && Context.Reference is null && Wanted is not TimexType.Date
             && (W(j + 1) is "khi" || (from > 0 && IsWordAt(j + 1) && W(j + 1) is "" && !IsCapital(j + 1)) || (length.Vague && W(j) == "sau" && W(j + 1) == "này")))
             return;
+        // hai năm một lần
+        if (W(j) == "một" && IsWordAt(j + 1) && Span(j + 1) is "lần" && !length.Vague && Wanted is null or TimexType.Set)
+        {
+            node.Type = TimexType.Set;
+            node.To = j + 2;
+            return;
+        }
+
         switch (W(j))
         {
             case "sau" when !within && !(W(j + 1) is "cùng"):

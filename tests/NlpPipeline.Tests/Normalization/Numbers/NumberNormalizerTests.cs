@@ -57,7 +57,7 @@ public class NumberNormalizerTests
     [InlineData("[dozens] of boats", "CARDINAL", "10..99")]
     [InlineData("[scores] of boats", "CARDINAL", "20..99")]
     [InlineData("[a few hundred] boats", "CARDINAL", "200..900")]
-    [InlineData("[twenty-odd] boats", "CARDINAL", "~20")]
+    [InlineData("[twenty-odd] boats", "CARDINAL", "20..29")]
     [InlineData("[one in three] boats", "CARDINAL", "1/3")]
     [InlineData("[two and a half million] boats", "CARDINAL", "2500000")]
     [InlineData("It stood between [10 and 15 million] tons of ice", "CARDINAL", "10000000..15000000")]
