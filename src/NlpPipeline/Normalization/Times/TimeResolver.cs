@@ -5,6 +5,9 @@ namespace NlpPipeline.Normalization;
 /// <summary>Fills in what the words of a time leave out, from the context, and writes the value.</summary>
 internal static partial class TimeResolver
 {
+    /// <summary>A story so many days before the day of writing counts its weekdays by itself.</summary>
+    private const int StoryIsPast = 20;
+
     private static readonly string[] SeasonCodes = ["SP", "SU", "FA", "WI"];
 
     /// <summary>The value of what the grammar read; its value is empty where a time is meant that cannot be known.</summary>
@@ -322,20 +325,24 @@ internal static partial class TimeResolver
             return;
         }
 
-        // The days of a report are those before it.
-        if (p.Weekday is { } past && context is { Reference: null, Dateline: { } written })
+        if (p.Weekday is not { } named)
+            return;
+
+        // A weekday of a story that is told by days is most often the last one before its last day, or that day or the next.
+        var told = context.Story?.Date ?? context.Line?.Date;
+        if (context.Reference is null && told is { } last && (context.Dateline is not { } written || last.DayNumber < written.DayNumber - StoryIsPast || last > written))
         {
-            Set(ref p, written.Weekday == past ? written : NextWeekday(written, past, -1));
-            trust *= 0.7;
+            var ahead = (named - last.Weekday + 7) % 7;
+            Set(ref p, last.AddDays(ahead > 1 ? ahead - 7 : ahead));
+            trust *= 0.6;
             return;
         }
 
-        // A weekday of a story that is told by days is most often the last one before its last day, or that day or the next.
-        if (p.Weekday is { } named && context is { Reference: null, StoryConfidence: > 0.8, Story.Date: { } told })
+        // The days of a report are those before it.
+        if (context is { Reference: null, Dateline: { } report })
         {
-            var ahead = (named - told.Weekday + 7) % 7;
-            Set(ref p, told.AddDays(ahead > 1 ? ahead - 7 : ahead));
-            trust *= 0.6;
+            Set(ref p, report.Weekday == named ? report : NextWeekday(report, named, -1));
+            trust *= 0.7;
             return;
         }
 
