@@ -197,7 +197,7 @@ internal sealed partial class EnglishTimes
         if (i >= Count)
             return -1;
         int j;
-        if (T[i].Kind == TokenKind.Number && RepublicanDay(i, out time) is var republican and > 0)
+        if ((T[i].Kind == TokenKind.Number || (W(i) == "the" && Digits(i + 1, 1, 30, out _))) && RepublicanDay(W(i) == "the" ? i + 1 : i, out time) is var republican and > 0)
             return republican;
         // the morning of the 15th of February, evening of May 5
         if (!inside && Role(W(i) == "the" ? i + 1 : i, TimeRole.DayPart, out var part))

@@ -177,7 +177,9 @@ internal sealed partial class EnglishTimes
         time = default;
         if (!IsWordAt(i + 1) || !Digits(i, 1, 30, out var day))
             return -1;
-        var at = W(i + 1) is "th" or "st" or "nd" or "rd" or "of" ? i + 2 : i + 1;
+        var at = W(i + 1) is "th" or "st" or "nd" or "rd" ? i + 2 : i + 1;
+        if (W(at) == "of")
+            at++;
         if (!IsWordAt(at) || RepublicanCalendar.MonthOf(Span(at)) is var month && month == 0)
             return -1;
         var k = at + 1;

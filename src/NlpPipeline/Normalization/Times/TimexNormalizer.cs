@@ -125,6 +125,10 @@ public static class TimexNormalizer
         }
 
         var (value, confidence) = TimeResolver.Resolve(best, context);
+
+        // Fifty minutes later: the day is known, the hour is not.
+        if (type == TimexType.Time && best.Form == TimeForm.Shifted && value.Type == TimexType.Date)
+            return null;
         if (covered != all)
             confidence *= (double)covered / all;
         return new TimexReading(value, mend ? confidence * 0.8 : confidence);
