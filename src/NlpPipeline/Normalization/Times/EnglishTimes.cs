@@ -8,8 +8,14 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
     {
         if (!base.MayStart(i))
             return W(i) == "ad" && i + 1 < Count && T[i].First == 'A' && T[i + 1].Kind == TokenKind.Number;
-        if (T[i].Word is not { Role: TimeRole.Word } word || i + 1 >= Count)
+        if (i + 1 >= Count || T[i].Word is not { } word)
             return true;
+        if (word.Role is TimeRole.Small or TimeRole.Tens or TimeRole.Ordinal)
+            return GoesOn(i) || i == 0 || T[i - 1].Word is not null;
+        if (word.Role != TimeRole.Word)
+            return true;
+        if (word.Text == "in" && (Role(i + 1, TimeRole.Month, out _) || (Year4(i + 1, out _) && W(i + 2) != "through")))
+            return false;
         return word.Text switch
         {
             "a" or "an" or "in" or "at" or "from" or "between" or "this" or "that" or "these" or "those" or "some" or "many" or "few" or "several" or "last" or "past"
