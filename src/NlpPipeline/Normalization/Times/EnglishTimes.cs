@@ -20,6 +20,7 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
         {
             "a" or "an" or "in" or "at" or "from" or "between" or "this" or "that" or "these" or "those" or "some" or "many" or "few" or "several" or "last" or "past"
                 or "all" or "same" or "over" or "each" or "every" or "half" => MayFollow(i + 1) || word.Text is "every" or "all",
+            "i" or "h" or "q" => T[i + 1].Kind == TokenKind.Number || T[i + 1].Kind == TokenKind.Mark,
             "the" => MayFollow(i + 1) || Span(i + 1) is "present" or "moment" or "future" or "final",
             _ => true,
         };
