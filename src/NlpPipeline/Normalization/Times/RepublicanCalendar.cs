@@ -36,7 +36,7 @@ internal static class RepublicanCalendar
     public static int YearNear(CalendarDate? story, int month, int day)
     {
         var best = 2;
-        if (story is not { Year: >= 1791 and <= 1806 } at)
+        if (story is not { Year: >= 1791 and <= 1806 } at || month is < 1 or > 12 || day is < 1 or > 30)
             return best;
         var distance = int.MaxValue;
         for (var year = 1; year <= 14; year++)

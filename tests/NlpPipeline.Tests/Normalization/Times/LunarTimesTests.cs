@@ -87,6 +87,16 @@ public class LunarTimesTests
     }
 
     [Fact]
+    public void TheRepublicKnewNoThirtyFirst()
+    {
+        var context = new TemporalContext();
+        context.Observe(new TimexValue(TimexType.Date, "1794-07-27"));
+        var matches = new List<TimexMatch>();
+        TimexGrammar.Find("31 Thermidor", Language.Vietnamese, context, matches);
+        matches.Should().BeEmpty();
+    }
+
+    [Fact]
     public void WithoutAnyYearACycleNameIsNotGuessed() => TimexParser.Parse("năm Canh Tuất", Language.Vietnamese).Value.Should().BeEmpty();
 
     private static string Read(string words, string? story, Language language)
