@@ -8,14 +8,15 @@ public sealed class ValueNormalizer(DateTime? reference)
 {
     private readonly TemporalContext time = new(reference);
 
-    /// <summary>ISO 4217 code of the last amount of money; null before the first.</summary>
-    private string? currency;
+    private DocumentCurrency currency = new([]);
 
     /// <summary>Looks through the units to come, in reading order: the years that they name, and how the document writes its dates.</summary>
     public void Foresee(IReadOnlyList<Unit> units)
     {
         ArgumentNullException.ThrowIfNull(units);
+        currency = new DocumentCurrency([.. units.Select(u => u.Sentence)]);
         time.Foresee(units.Select(u => u.Sentence));
+        Datelines.Foresee([.. units.Take(8).Select(u => (u.Sentence, u.Language))], time);
     }
 
     /// <summary>Values of the mentions of the next unit of the document.</summary>
@@ -33,7 +34,7 @@ public sealed class ValueNormalizer(DateTime? reference)
             result.Add(mention.Family switch
             {
                 LabelFamily.Time => mention.Value is null ? Time(unit, mention) : mention,
-                LabelFamily.Number => NoteCurrency(Number(unit, mention)),
+                LabelFamily.Number => Number(unit, mention),
                 _ => mention,
             });
         }
@@ -43,28 +44,24 @@ public sealed class ValueNormalizer(DateTime? reference)
 
     private RecognizedMention Number(Unit unit, RecognizedMention mention) => mention with
     {
-        Value = NumberNormalizer.ValueOf(unit.Sentence, mention.Span, mention.Label, unit.Language) ?? InLastCurrency(unit, mention),
+        Value = mention.Label == "MONEY"
+            ? Money(unit.Sentence, mention.Span, unit.Language, currency)
+            : NumberNormalizer.ValueOf(unit.Sentence, mention.Span, mention.Label, unit.Language),
         Counted = NumberNormalizer.CountedNoun(unit.Sentence, mention.Span, unit.Language)?.Of(unit.Sentence).ToString(),
     };
 
-    private RecognizedMention NoteCurrency(RecognizedMention mention)
-    {
-        if (mention is { Label: "MONEY", Value: { } value } && value.LastIndexOf(' ') is var space and > 0 && value.Length - space == 4)
-            currency = value[(space + 1)..];
-        return mention;
-    }
-
-    /// <summary>An amount of money that leaves out its currency is in the one that the document named last.</summary>
-    private string? InLastCurrency(Unit unit, RecognizedMention mention) =>
-        mention.Label == "MONEY" && currency is not null && NumberNormalizer.ValueOf(unit.Sentence, mention.Span, "CARDINAL", unit.Language) is { } amount
-            ? $"{amount} {currency}"
-            : null;
+    /// <summary>An amount in the currency that the document means; one that leaves it out is in the one that was named last.</summary>
+    internal static string? Money(string sentence, TextSpan span, Language language, DocumentCurrency currency) =>
+        NumberNormalizer.ValueOf(sentence, span, "MONEY", language) is { } value
+            ? currency.Settle(value, span.Of(sentence))
+            : currency.Complete(NumberNormalizer.ValueOf(sentence, span, "CARDINAL", language));
 
     private RecognizedMention Time(Unit unit, RecognizedMention mention)
     {
         if (TimexNormalizer.ValueOf(unit.Sentence, mention.Span, mention.Label, unit.Language, time).Value is not { } value)
             return mention;
         time.Observe(value);
+        Datelines.Observe(unit.Sentence, mention.Span, value, time);
         return mention with
         {
             // What recurs is no date, whatever the tagger says.

@@ -23,6 +23,8 @@ internal enum BoundWord : byte
     Most,
     Of,
     Upwards,
+    As,
+    Many,
     Excess,
     Short,
     Close,
@@ -92,12 +94,14 @@ internal static class BoundWords
         (BoundWord.Close, "close"),
         (BoundWord.Article, "a an"),
         (BoundWord.The, "the"),
+        (BoundWord.As, "as"),
+        (BoundWord.Many, "many much"),
         (BoundWord.Age, "age ages aged"),
         (BoundWord.So, "so"),
         (BoundWord.Thereabouts, "thereabouts")));
 
     private static readonly WordTable<BoundWord> Vietnamese = new(Table(
-        (BoundWord.Below, "gần ngót non suýt xuýt"),
+        (BoundWord.Below, "gần ngót non suýt xuýt nghét soát"),
         (BoundWord.About, "khoảng chừng lối cỡ tầm phỏng áng xấp xỉ quãng"),
         (BoundWord.Do, "độ"),
         (BoundWord.Measure, "chế mức trình tốc nhiệt tiến thái cường mật vĩ kinh tuyến góc biên ấn"),
@@ -233,12 +237,14 @@ internal static class BoundWords
                 return w[i + 1] switch
                 {
                     BoundWord.Excess => NumberBound.Above,
-                    BoundWord.Upwards => NumberBound.AtLeast,
+                    BoundWord.Upwards => NumberBound.Above,
                     BoundWord.Short => NumberBound.Below,
                     BoundWord.Least => NumberBound.AtLeast,
                     BoundWord.Most => NumberBound.AtMost,
                     _ => NumberBound.Exact,
                 };
+            case BoundWord.As when w[i + 1] == BoundWord.Many && w[i + 2] == BoundWord.As:
+                return NumberBound.AtMost;
             case BoundWord.To when w[i + 1] == BoundWord.Up:
                 return NumberBound.AtMost;
             case BoundWord.To when w[i + 1] == BoundWord.Close:
@@ -328,9 +334,9 @@ internal static class BoundWords
             case BoundWord.Ngoai:
                 return w[i + 1] == BoundWord.Other && w.Count > i + 1 ? NumberBound.Above : NumberBound.Exact;
             case BoundWord.Duoi:
-                return w[i + 1] == BoundWord.Not ? NumberBound.AtLeast : NumberBound.Below;
+                return w[i + 1] == BoundWord.Tren ? NumberBound.About : w[i + 1] == BoundWord.Not ? NumberBound.AtLeast : NumberBound.Below;
             case BoundWord.Kem:
-                return w[i + 1] is BoundWord.Not or BoundWord.Chua ? NumberBound.AtLeast : NumberBound.Exact;
+                return w[i + 1] == BoundWord.Hon ? NumberBound.About : w[i + 1] is BoundWord.Not or BoundWord.Chua ? NumberBound.AtLeast : NumberBound.Exact;
             case BoundWord.Nhat when w[i + 1] == BoundWord.It:
                 return NumberBound.AtLeast;
             case BoundWord.Nhat when w[i + 1] == BoundWord.Nhieu:

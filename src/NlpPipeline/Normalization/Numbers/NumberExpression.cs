@@ -25,5 +25,6 @@ internal struct NumberExpression
     public bool IsVague;
     public bool HasDecimals;
 
-    public readonly NumberValue ToValue(NumberBound bound) => new(First, IsRange ? Last : null, bound, Unit);
+    /// <summary>The value; <c>some hundreds</c> is as loose as <c>hundreds</c> already.</summary>
+    public readonly NumberValue ToValue(NumberBound bound) => new(First, IsRange ? Last : null, bound == NumberBound.About && IsVague && IsRange ? NumberBound.Exact : bound, Unit);
 }

@@ -246,10 +246,22 @@ internal readonly ref partial struct NumberExpressionReader
     {
         if (!IsWordAt(Scan.SkipJoint(text, item.End), "odd", out var end) || item.First.Value < 10)
             return;
-        item.Bound = NumberBound.About;
         item.End = end;
         item.IsBareWord = false;
+
+        var tens = item.First.Value is < 100 && item.First.Value % 10 == 0;
         TakeMagnitude(ref item);
+
+        // A round number and something up to the next: 20 to 29; beyond that it is only a guess.
+        if (tens)
+        {
+            item.Last = new Amount(item.First.Value + (10 * item.Magnitude) - 1);
+            item.IsRange = item.IsVague = true;
+        }
+        else
+        {
+            item.Bound = NumberBound.About;
+        }
     }
 
     private bool TryReadEnglishOrdinal(int at, ref NumberExpression expression)

@@ -114,7 +114,7 @@ internal readonly ref partial struct NumberExpressionReader
             {
                 word = word with { High = word.Low == 2 && word.High == 9 ? 9 : second.Value, NeedsMagnitude = false };
                 if (word.Low == 4)
-                    word = word with { Low = second.Value == 3 ? 3 : 5 };
+                    word = second.Value == 3 ? word with { Low = 3, High = 5 } : word with { Low = 5 };
                 end = secondEnd;
             }
         }

@@ -34,7 +34,7 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
     {
         var place = at;
         string? unit = null;
-        if (Units.TryReadPrefix(text, place, out var code, out var prefixEnd))
+        if (Units.TryReadPrefix(text, place, out var code, out var prefixEnd) || (Wanted == NumberKind.Money && Units.TryReadInitial(text, place, out code, out prefixEnd)))
         {
             unit = code;
             expression.Kind = NumberKind.Money;
@@ -359,6 +359,7 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
             ('k', true) => 1_000,
             ('M', false) => 1_000_000,
             ('G', false) => 1_000_000_000,
+            ('B', false) when item.Kind == NumberKind.Money || Wanted == NumberKind.Money => 1_000_000_000,
             ('m', false) when item.Kind == NumberKind.Money => 1_000_000,
             _ => 0,
         };

@@ -149,7 +149,7 @@ public static class NumberNormalizer
     /// <summary>The unit's own word where the tables do not know it: <c>80 talents</c>, <c>hai chén</c>.</summary>
     private static string? OwnWord(ReadOnlySpan<char> rest, ref NumberExpression expression, Language language, NumberKind kind)
     {
-        var word = rest.Trim().TrimStart('-');
+        var word = rest.Trim().TrimStart('-').TrimEnd('.');
         foreach (var article in (ReadOnlySpan<string>)["a ", "an ", "of "])
         {
             if (language == Language.English && word.StartsWith(article, StringComparison.Ordinal))
@@ -183,6 +183,13 @@ public static class NumberNormalizer
             var betweenDigits = c == ' ' && i > 0 && i + 1 < inside.Length
                 && (Scan.IsDigit(inside[i - 1]) || inside[i - 1] is '.' or ',') && (Scan.IsDigit(inside[i + 1]) || inside[i + 1] is '.' or ',');
 
+            // "17 , 000", "25, 785": a stray blank beside the mark of thousands, where the span is one number.
+            if (c == ' ' && kind == NumberKind.Cardinal && language == Language.English && IsSplitThousands(inside))
+            {
+                changed = true;
+                continue;
+            }
+
             // "1, 234" is a list, and "423 0000" two numbers: only a stray blank inside a group is a slip.
             if (betweenDigits && (inside[i - 1] == ',' || (Scan.DigitsEnd(inside, i + 1) - i > 4 && !inside.ContainsAny('.', ','))))
                 return false;
@@ -204,6 +211,16 @@ public static class NumberNormalizer
         }
 
         return changed && TryReadWhole(mended[..length], 0, kind, joins, language, style, strict: true, out expression);
+    }
+
+    /// <summary>Groups of three digits behind commas with blanks beside them, and nothing else; the first group is no lone digit.</summary>
+    private static bool IsSplitThousands(ReadOnlySpan<char> text)
+    {
+        var comma = text.IndexOf(',');
+        if (comma < 2 || text[..comma].Trim().Length is < 2 or > 3 || text[..comma].Trim().ContainsAnyExceptInRange('0', '9'))
+            return false;
+        var rest = text[(comma + 1)..].Trim();
+        return rest.Length == 3 && !rest.ContainsAnyExceptInRange('0', '9');
     }
 
     /// <summary>Words inside the span that no value needs: a noun, of, sign; but no second number.</summary>

@@ -46,6 +46,7 @@ internal static class NumeralLexicon
         foreach (var word in (string[])["nghìn", "ngàn", "nghin"])
             yield return (word, new NumeralWord(NumeralRole.Scale, 1_000));
         yield return ("vạn", new NumeralWord(NumeralRole.Scale, 10_000));
+        yield return ("muôn", new NumeralWord(NumeralRole.Scale, 10_000));
         yield return ("triệu", new NumeralWord(NumeralRole.Scale, 1_000_000));
         foreach (var word in (string[])["tỷ", "tỉ"])
             yield return (word, new NumeralWord(NumeralRole.Scale, 1_000_000_000));

@@ -10,13 +10,13 @@ internal static class Scan
     private const int LongestGap = 4;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static char Lower(char c) => c < 128 ? ((uint)(c - 'A') < 26 ? (char)(c | 0x20) : c) : char.ToLowerInvariant(c);
+    public static char Lower(char c) => CharTable.Lower(c);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsDigit(char c) => (uint)(c - '0') < 10;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsLetter(char c) => c < 128 ? (uint)((c | 0x20) - 'a') < 26 : char.IsLetter(c) || IsCombining(c);
+    public static bool IsLetter(char c) => CharTable.IsLetter(c) || IsCombining(c);
 
     public static bool IsCombining(char c) => c is >= '\u0300' and <= '\u036F';
 

@@ -27,7 +27,9 @@ internal static class Units
         "CHF", "AUD", "CAD", "NZD", "HKD", "TWD", "SGD", "MYR", "IDR", "PHP", "BRL", "ARS", "MXN", "CLP", "PEN", "COP", "CUP", "UAH", "PLN",
         "CZK", "HUF", "ROL", "RON", "BGN", "YUD", "RSD", "SEK", "NOK", "DKK", "FIM", "NLG", "BEF", "ATS", "PTE", "GRD", "TRY", "TRL", "ILS",
         "EGP", "ZAR", "IEP", "KZT", "BYN", "GEL", "MMK", "BDT", "LKR", "IRR", "IQD", "SAR", "AED", "KES", "NGN", "GHS", "ETB", "RWF", "XOF",
-        "XAF", "MNT",
+        "XAF", "MNT", "MWK", "GMD", "PGK", "KGS", "AZN", "AMD", "MDL", "UGX", "TZS", "MGA", "MZN", "AOA", "ZMW", "ZMK", "BWP", "SLL", "XCD", "HTG", "NIO", "HNL", "GTQ", "PYG", "UYU",
+        "BOB", "BOP", "VEB", "VUV", "WST", "TOP", "SBD", "FJD", "AFN", "NPR", "YER", "OMR", "KWD", "JOD", "DZD", "TND", "MAD", "LYD", "SDG", "SYP", "LBP", "ISK", "CSK", "ATK", "RWF",
+        "NGP", "GHP", "BGL", "ALL", "MKD", "BAM", "HRK", "RHD", "ZWD", "JMD", "GYD", "UZS", "TJS",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Factor and offset into the SI unit.</summary>
@@ -41,7 +43,7 @@ internal static class Units
             ["mi"] = (1609.344m, 0, "m"), ["nmi"] = (1852, 0, "m"), ["ft"] = (0.3048m, 0, "m"), ["in"] = (0.0254m, 0, "m"),
             ["yd"] = (0.9144m, 0, "m"), ["verst"] = (1066.8m, 0, "m"),
             ["m2"] = (1, 0, "m2"), ["km2"] = (1_000_000, 0, "m2"), ["cm2"] = (0.0001m, 0, "m2"), ["ha"] = (10_000, 0, "m2"),
-            ["ac"] = (4046.8564224m, 0, "m2"), ["sq mi"] = (2589988.110336m, 0, "m2"), ["sq ft"] = (0.09290304m, 0, "m2"),
+            ["acre"] = (4046.8564224m, 0, "m2"), ["sq mi"] = (2589988.110336m, 0, "m2"), ["sq ft"] = (0.09290304m, 0, "m2"),
             ["m3"] = (1, 0, "m3"), ["l"] = (0.001m, 0, "m3"), ["ml"] = (0.000001m, 0, "m3"), ["bbl"] = (0.158987294928m, 0, "m3"),
             ["m/s"] = (1, 0, "m/s"), ["km/h"] = (1000m / 3600, 0, "m/s"), ["kn"] = (1852m / 3600, 0, "m/s"),
             ["°C"] = (1, 273.15m, "K"), ["K"] = (1, 0, "K"), ["W"] = (1, 0, "W"), ["kW"] = (1000, 0, "W"), ["MW"] = (1_000_000, 0, "W"),
@@ -139,9 +141,18 @@ internal static class Units
         return false;
     }
 
+    /// <summary>A letter that stands for a currency where something else says that it is money: <c>R12,500</c>, <c>K 290 million</c>, <c>P50</c>.</summary>
+    public static bool TryReadInitial(ReadOnlySpan<char> text, int at, out string code, out int end)
+    {
+        code = text[at] switch { 'R' => "ZAR", 'K' => "PGK", 'P' => "PHP", 'F' => "FRF", 'Q' => "GTQ", 'L' => "HNL", _ => "" };
+        end = at + 1;
+        var digit = end < text.Length && text[end] == ' ' ? end + 1 : end;
+        return code.Length > 0 && digit < text.Length && Scan.IsDigit(text[digit]);
+    }
+
     private static readonly (string Prefix, string Code)[] Prefixes =
     [
-        ("US$", "USD"), ("A$", "AUD"), ("C$", "CAD"), ("HK$", "HKD"), ("NZ$", "NZD"), ("R$", "BRL"), ("Rs", "INR"), ("USD", "USD"), ("EUR", "EUR"),
+        ("US$", "USD"), ("NT$", "TWD"), ("EC$", "XCD"), ("S$", "SGD"), ("J$", "JMD"), ("Z$", "ZWD"), ("S/", "PEN"), ("CA$", "CAD"), ("AU$", "AUD"), ("MX$", "MXN"), ("A$", "AUD"), ("C$", "CAD"), ("HK$", "HKD"), ("NZ$", "NZD"), ("R$", "BRL"), ("Rs", "INR"), ("USD", "USD"), ("EUR", "EUR"),
         ("GBP", "GBP"), ("RUB", "RUB"), ("VND", "VND"), ("CNY", "CNY"), ("JPY", "JPY"), ("FRF", "FRF"), ("DEM", "DEM"), ("CZK", "CZK"),
     ];
 
@@ -155,6 +166,11 @@ internal static class Units
         '₽' => "RUB",
         '₩' => "KRW",
         '₹' => "INR",
+        '₦' => "NGN",
+        '₱' => "PHP",
+        '₴' => "UAH",
+        '₪' => "ILS",
+        '₸' => "KZT",
         _ => null,
     };
 
@@ -219,21 +235,24 @@ internal static class Units
             ("mm|mi li mét|milimét|ly tây", "mm", 1), ("km2|km vuông|cây số vuông|ki lô mét vuông", "km2", 1), ("m2|mét vuông|thước vuông", "m2", 1),
             ("m3|mét khối|thước khối", "m3", 1), ("ha|héc ta|hecta|héc-ta|hécta|mẫu tây", "ha", 1),
             ("g|gram|gam|gờ ram|gr|gram", "g", 1), ("kg|kí|ký|kí lô|ký lô|ki lô|kilô|kí lô gam|kí lô gram|ki lô gam|ki lô gram|kilogam|kilogram|cân tây", "kg", 1), ("mg|mi li gam|miligam", "mg", 1),
-            ("tấn", "t", 1), ("cân anh", "lb", 1), ("lít|lit", "l", 1), ("ml|mi li lít|mililít", "ml", 1), ("mẫu", "mẫu", 1), ("sào", "sào", 1), ("công đất", "công", 1),
+            ("tấn", "t", 1), ("cân anh", "lb", 1), ("lít|lit", "l", 1), ("ml|mi li lít|mililít", "ml", 1), ("mẫu anh", "acre", 1), ("mẫu", "mẫu", 1), ("sào", "sào", 1), ("công đất", "công", 1),
             ("dặm", "dặm", 1), ("hải lý", "nmi", 1), ("tạ", "tạ", 1), ("tạ thóc", "tạ", 1), ("yến", "yến", 1), ("lạng", "lạng", 1), ("đấu", "đấu", 1), ("thùng", "thùng", 1), ("bao gạo", "bao", 1),
             ("tuổi", "a", 1), ("độ c", "°C", 1), ("độ", "độ", 1), ("trượng", "trượng", 1), ("thước", "m", 1), ("tấc", "tấc", 1), ("pud|pút|pud lúa", "pud", 1),
             ("vécxta|verst|vec", "verst", 1), ("kw", "kW", 1), ("mw", "MW", 1), ("kwh", "kWh", 1), ("mã lực", "mã lực", 1), ("ppm", "ppm", 1), ("mb", "MB", 1), ("gb", "GB", 1), ("độ richter", "độ Richter", 1), ("héc tô lít", "hl", 1), ("giạ", "giạ", 1), ("hải lí", "nmi", 1)),
         .. Words(
             NumberKind.Quantity, true,
-            ("cân", "kg", 1), ("cây", "km", 1), ("ly|li", "mm", 1), ("phân", "cm", 1), ("tháng tuổi", "mo", 1), ("công", "công", 1), ("trang", "trang", 1), ("t", "t", 1), ("l", "l", 1)),
+            ("cân", "cân", 1), ("cây", "km", 1), ("ly|li", "mm", 1), ("phân", "cm", 1), ("tháng tuổi", "mo", 1), ("công", "công", 1), ("trang", "trang", 1), ("t", "t", 1), ("l", "l", 1)),
         .. Words(
             NumberKind.Money, false,
             ("rúp|rouble|roubles|rub|đồng rúp", "RUB", 1), ("đô la|đô|đôla|dollar|dollars|đô la mỹ|đô mỹ|mỹ kim|usd|đồng đô la", "USD", 1), ("cent|cents|xen", "USD", 0.01m),
             ("euro|ơ rô|eur", "EUR", 1), ("franc|francs|frăng|phrăng|phật lăng|quan pháp|quan tây", "FRF", 1), ("mác|mark|marks|đức mã", "DEM", 1),
-            ("bảng anh|anh kim|gbp", "GBP", 1), ("yên|yên nhật|yen", "JPY", 1), ("nhân dân tệ|tệ|yuan|cny", "CNY", 1), ("won", "KRW", 1), ("vnd|vnđ|đồng việt nam|triệu đồng", "VND", 1),
+            ("bảng anh|anh kim|gbp", "GBP", 1), ("yên|yên nhật|yen", "JPY", 1), ("nhân dân tệ|tệ|yuan|cny", "CNY", 1), ("won", "KRW", 1), ("vnd|vnđ|đồng việt nam|triệu đồng|đ", "VND", 1),
             ("kíp|kip", "LAK", 1), ("bạt|baht", "THB", 1), ("lia|lire", "ITL", 1), ("rupi|rupee|rupees", "INR", 1), ("riel|riên", "KHR", 1), ("peso", "peso", 1), ("peseta|pesetas", "ESP", 1),
             ("đồng bạc", "đồng bạc", 1), ("đồng", "đồng", 1), ("lượng vàng", "lượng vàng", 1), ("lạng vàng", "lạng vàng", 1), ("cây vàng", "cây vàng", 1), ("lạng bạc", "lạng bạc", 1),
-            ("quan tiền", "quan", 1), ("krone", "krone", 1), ("zloty", "PLN", 1), ("tugrik", "MNT", 1)),
+            ("quan tiền", "quan", 1), ("krone|kroner", "krone", 1), ("krona|kronor", "SEK", 1), ("taka", "BDT", 1), ("naira", "NGN", 1), ("birr", "ETB", 1), ("guilder|gulden", "NLG", 1), ("vatu", "VUV", 1),
+            ("real|reais", "BRL", 1), ("rand", "ZAR", 1), ("kina", "PGK", 1), ("rupiah", "IDR", 1), ("ringgit", "MYR", 1), ("rial", "IRR", 1), ("dinar", "dinar", 1), ("drachma", "GRD", 1), ("forint", "HUF", 1), ("lira", "ITL", 1),
+            ("đô la úc|đô úc|úc kim", "AUD", 1), ("đô la canada|gia kim", "CAD", 1), ("đô la hồng kông|đô hồng kông", "HKD", 1), ("franc thụy sĩ", "CHF", 1), ("franc cfa", "XOF", 1), ("bảng ai cập", "EGP", 1), ("hryvnia", "UAH", 1),
+            ("kyat", "MMK", 1), ("escudo", "PTE", 1), ("shekel", "ILS", 1), ("zloty", "PLN", 1), ("tugrik", "MNT", 1)),
         .. Words(NumberKind.Money, true, ("quan", "quan", 1), ("bảng", "GBP", 1), ("hào", "đồng", 0.1m), ("xu", "đồng", 0.01m), ("k", "VND", 1000), ("củ", "VND", 1_000_000), ("lượng", "lượng", 1), ("lượng bạc", "lượng bạc", 1)),
         .. Words(
             NumberKind.Quantity, false,
@@ -251,9 +270,9 @@ internal static class Units
             NumberKind.Quantity, false,
             ("km|kilometre|kilometres|kilometer|kilometers|kms", "km", 1), ("m|metre|metres|meter|meters", "m", 1), ("cm|centimetre|centimetres|centimeter|centimeters", "cm", 1),
             ("mm|millimetre|millimetres|millimeter|millimeters", "mm", 1), ("mile|miles", "mi", 1), ("nautical mile|nautical miles", "nmi", 1), ("ft|foot|feet", "ft", 1), ("inch|inches", "in", 1),
-            ("yard|yards|yds|yd", "yd", 1), ("km2|square kilometre|square kilometres|square kilometer|square kilometers", "km2", 1), ("m2|square metre|square metres|square meter|square meters", "m2", 1),
+            ("yard|yards|yds|yd", "yd", 1), ("km2|sq km|square kilometre|square kilometres|square kilometer|square kilometers", "km2", 1), ("m2|square metre|square metres|square meter|square meters", "m2", 1),
             ("square mile|square miles|sq mi", "sq mi", 1), ("square foot|square feet|sq ft", "sq ft", 1), ("km3|cubic kilometre|cubic kilometres|cubic kilometers", "km3", 1), ("m3|cubic metre|cubic metres|cubic meter|cubic meters", "m3", 1),
-            ("ha|hectare|hectares", "ha", 1), ("acre|acres", "ac", 1), ("desiatina|desiatinas|dessiatine|dessiatines|desyatina|desyatinas", "desiatina", 1),
+            ("ha|hectare|hectares", "ha", 1), ("acre|acres", "acre", 1), ("desiatina|desiatinas|dessiatine|dessiatines|desyatina|desyatinas", "desiatina", 1),
             ("g|gram|grams|gramme|grammes", "g", 1), ("kg|kgs|kilo|kilos|kilogram|kilograms|kilogramme|kilogrammes", "kg", 1), ("mg|milligram|milligrams", "mg", 1),
             ("ton|tons|tonne|tonnes|metric ton|metric tons", "t", 1), ("lb|lbs", "lb", 1), ("ounce|ounces|oz", "oz", 1), ("hundredweight", "cwt", 1), ("pood|poods|pud|puds", "pud", 1), ("verst|versts", "verst", 1),
             ("litre|litres|liter|liters", "l", 1), ("millilitre|millilitres|ml", "ml", 1), ("gallon|gallons|imperial gallons|imperial gallon", "gal", 1), ("bushel|bushels", "bu", 1), ("barrel|barrels", "bbl", 1),
@@ -267,10 +286,16 @@ internal static class Units
             NumberKind.Money, false,
             ("dollar|dollars|usd|us dollars|bucks", "USD", 1), ("cent|cents", "USD", 0.01m), ("rouble|roubles|ruble|rubles|rub|gold roubles|gold rubles", "RUB", 1), ("kopeck|kopecks|kopek|kopeks", "RUB", 0.01m),
             ("euro|euros|eur", "EUR", 1), ("franc|francs|gold francs", "FRF", 1), ("swiss francs", "CHF", 1), ("mark|marks|reichsmark|reichsmarks|deutschmarks", "DEM", 1), ("pound sterling|pounds sterling|gbp|sterling", "GBP", 1),
-            ("shilling|shillings", "GBP", 0.05m), ("pence|penny", "GBP", 0.01m), ("guinea|guineas", "GBP", 1.05m), ("yen", "JPY", 1), ("yuan|renminbi", "CNY", 1), ("won", "KRW", 1),
+            ("twopence|tuppence", "GBP", 2m / 240), ("threepence", "GBP", 3m / 240), ("sixpence", "GBP", 6m / 240), ("ninepence", "GBP", 9m / 240), ("shilling|shillings", "GBP", 0.05m), ("pence|penny", "GBP", 0.01m), ("guinea|guineas", "GBP", 1.05m), ("yen", "JPY", 1), ("yuan|renminbi", "CNY", 1), ("won", "KRW", 1),
             ("lira|lire", "ITL", 1), ("peseta|pesetas", "ESP", 1), ("rupee|rupees", "INR", 1), ("baht", "THB", 1), ("dong|vnd", "VND", 1), ("peso|pesos", "peso", 1), ("florin|florins|guilders|guilder", "NLG", 1),
-            ("crowns|crown", "crown", 1), ("thaler|thalers", "thaler", 1), ("ducat|ducats", "ducat", 1), ("livres|livre", "livre", 1), ("taels|tael", "tael", 1), ("hryvnia|hryvnias", "UAH", 1), ("zloty|zlotys|zł", "PLN", 1), ("kroner|kronor", "krone", 1)),
-        .. Words(NumberKind.Money, true, ("pounds|pound", "GBP", 1), ("quid", "GBP", 1), ("p", "GBP", 0.01m)),
+            ("crowns|crown", "crown", 1), ("thaler|thalers", "thaler", 1), ("ducat|ducats", "ducat", 1), ("livres|livre", "livre", 1), ("taels|tael", "tael", 1), ("hryvnia|hryvnias", "UAH", 1), ("zloty|zlotys|zł", "PLN", 1), ("krone|kroner", "krone", 1), ("krona|kronor", "SEK", 1), ("taka", "BDT", 1), ("naira", "NGN", 1), ("birr", "ETB", 1), ("rial|rials", "IRR", 1),
+            ("rupiah|rupiahs", "IDR", 1), ("kip|kips", "LAK", 1), ("dalasi|dalasis", "GMD", 1), ("kina", "PGK", 1), ("ringgit", "MYR", 1), ("kwacha", "MWK", 1), ("tenge", "KZT", 1), ("som|soms", "KGS", 1), ("lari", "GEL", 1), ("drachma|drachmas|drachmae", "GRD", 1),
+            ("escudo|escudos", "PTE", 1), ("schilling|schillings", "ATS", 1), ("rand", "ZAR", 1), ("cedi|cedis", "GHS", 1), ("boliviano|bolivianos", "BOB", 1), ("reais", "BRL", 1), ("soles", "PEN", 1), ("quetzal|quetzals|quetzales", "GTQ", 1),
+            ("lempira|lempiras", "HNL", 1), ("gourde|gourdes", "HTG", 1), ("riel|riels", "KHR", 1), ("kyat|kyats", "MMK", 1), ("tugrik|tugriks", "MNT", 1), ("afghani|afghanis", "AFN", 1), ("vatu", "VUV", 1), ("tala", "WST", 1), ("pula", "BWP", 1),
+            ("shekel|shekels", "ILS", 1), ("gulden", "NLG", 1), ("forint|forints", "HUF", 1), ("koruna|korunas", "CZK", 1), ("leu|lei", "ROL", 1), ("lev|leva", "BGL", 1), ("dinar|dinars", "dinar", 1), ("lira|liras|lire", "ITL", 1), ("metical|meticais", "MZN", 1),
+            ("ariary", "MGA", 1), ("dirham|dirhams", "MAD", 1), ("canadian dollars", "CAD", 1), ("australian dollars", "AUD", 1), ("hong kong dollars", "HKD", 1), ("new zealand dollars", "NZD", 1), ("rhodesian dollars", "RHD", 1), ("singapore dollars", "SGD", 1),
+            ("taiwan dollars", "TWD", 1), ("belgian francs", "BEF", 1), ("cfa francs|francs cfa", "XOF", 1), ("egyptian pounds", "EGP", 1)),
+        .. Words(NumberKind.Money, true, ("pounds|pound", "GBP", 1), ("quid", "GBP", 1), ("grand", "GBP", 1000), ("p", "GBP", 0.01m)),
         .. Words(NumberKind.Quantity, false, ("mark of|marks of|crown prince|degrees of|degree of|foot soldiers|foot guards|mile end", null, 1), ("ton of bricks", null, 1)),
     ];
 

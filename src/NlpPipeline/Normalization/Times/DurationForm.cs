@@ -18,6 +18,9 @@ internal static class DurationForm
             return Vague(length.Unit);
         if (length.Unit == TimeUnit.Second && milli % 1000 != 0)
             return string.Create(CultureInfo.InvariantCulture, $"PT{milli / 1000m:0.###}S");
+        // Half an hour is told in minutes by everyone.
+        if (milli == 500 && length is { Unit: TimeUnit.Hour, Unit2: TimeUnit.None })
+            return "PT30M";
         // Two and a half years stay years: a half year in months would say more than was said.
         if (milli % 1000 != 0 && milli % 100 == 0 && (milli > 1000 || length.Unit != TimeUnit.Day) && length.Unit2 == TimeUnit.None && DecimalDesignator(length.Unit) is { } designator)
             return string.Create(CultureInfo.InvariantCulture, $"{designator.Prefix}{milli / 1000m:0.#}{designator.Unit}");

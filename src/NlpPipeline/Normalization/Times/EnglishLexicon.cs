@@ -10,7 +10,7 @@ internal static class EnglishLexicon
         var t = new TimeLexicon();
         t.Add(TimeRole.Word, 0, "of on for to and or through thru until till by before after ago later earlier hence back since s st nd rd th d am pm a.m p m o oclock "
             + "clock hundred thousand bc bce ad ce but year-old fiscal calendar time then than hours off starting beginning upcoming including good whole"
-            + " afterwards afterward thereafter ending old sharp per than date eve more additional extra ahead around about not no as", false);
+            + " afterwards afterward thereafter ending vendémiaire brumaire frimaire nivôse pluviôse ventôse germinal floréal prairial messidor thermidor fructidor old sharp per than date eve more additional extra ahead around about not no as", false);
         t.Add(TimeRole.Word, 0, "the a an this next last past previous following coming current that same those these every each once twice daily hourly weekly monthly quarterly yearly annually annual "
             + "nightly biweekly bimonthly fortnightly everyday today tomorrow yesterday tonight now nowadays currently presently formerly recently in at from between early late mid middle start end "
             + "half quarter several few many some couple pair all within earlier later noon midday midnight easter christmas thanksgiving halloween valentine new april bi "

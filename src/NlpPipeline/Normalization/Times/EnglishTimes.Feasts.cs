@@ -93,6 +93,16 @@ internal sealed partial class EnglishTimes
                 break;
             }
 
+            case "all" when next is "Saints" or "Souls":
+            {
+                var k = i + 2;
+                if (IsMark(k, '\'') || IsMark(k, '’'))
+                    k = W(k + 1) == "s" ? k + 2 : k + 1;
+                if (W(k) == "day")
+                    (holiday, end) = (next is "Saints" ? Holiday.AllSaints : Holiday.AllSouls, k + 1);
+                break;
+            }
+
             case "april" when next is "Fools" or "fools" or "Fool" or "fool":
             {
                 var k = i + 2;

@@ -80,7 +80,7 @@ internal sealed partial class EnglishTimes
     {
         if (W(i) is "may" or "mar" or "jun" or "jan" or "dec" or "march" or "sep" or "august" or "april" or "june")
         {
-            var led = W(i - 1) is "in" or "of" or "during" or "since" or "from" or "to" or "until" or "by" or "this" or "next" or "last" or "and" or "through" or "before" or "after";
+            var led = W(i - 1) is "in" or "of" or "during" or "since" or "from" or "to" or "until" or "by" or "this" or "next" or "last" or "and" or "through" or "before" or "after" or "between";
             if (W(i) is "august" or "april" or "june")
                 return IsCapital(i) || led;
             return (IsCapital(i) && led) || (led && W(i) is "march" && W(i - 1) is "in" or "during" or "next" or "since" && IsCapital(i)) || Wanted is not null && IsCapital(i);
@@ -174,12 +174,31 @@ internal sealed partial class EnglishTimes
         return k;
     }
 
+    /// <summary>The first decade of the twentieth century.</summary>
+    private int NthDecade(int i, out PartialTime time)
+    {
+        time = default;
+        var j = W(i) == "the" ? i + 1 : i;
+        var after = W(j) is "last" ? j + 1 : Ordinal(j, out _);
+        if (after < 0 || W(after) != "decade" || W(after + 1) != "of" || Century(after + 2, out var century) is var end && end < 0 || century is not { Century: { } hundred, BeforeChrist: false })
+            return -1;
+        var nth = 10;
+        if (W(j) != "last")
+            Ordinal(j, out nth);
+        if (nth is < 1 or > 10)
+            return -1;
+        time.Decade = ((hundred - 1) * 10) + nth - 1;
+        return end;
+    }
+
     private int Part(int i, bool inside, in PartialTime before, out PartialTime time)
     {
         time = default;
         if (i >= Count)
             return -1;
         int j;
+        if ((T[i].Kind == TokenKind.Number || (W(i) == "the" && Digits(i + 1, 1, 30, out _))) && RepublicanDay(W(i) == "the" ? i + 1 : i, out time) is var republican and > 0)
+            return republican;
         // the morning of the 15th of February, evening of May 5
         if (!inside && Role(W(i) == "the" ? i + 1 : i, TimeRole.DayPart, out var part))
         {
@@ -194,7 +213,7 @@ internal sealed partial class EnglishTimes
         if ((j = ClockSpan(i, out time)) > 0 || (j = Nth(i, inside, before, out time)) > 0 || (j = Clock(i, out time)) > 0 || (j = NamedDate(i, inside, before, out time)) > 0
             || (j = NumericDate(i, Context.DayFirst ?? false, out time)) > 0 && NumericFits(i, j, time) || (j = DayAndPart(i, inside, before, out time)) > 0
             || (j = Weekday(i, out time)) > 0 || (j = RelativeDay(i, out time)) > 0 || (j = QuarterOrHalf(i, out time)) > 0 || (j = Relative(i, inside, before, out time)) > 0
-            || (j = Decade(i, out time)) > 0 || (j = Century(i, out time)) > 0 || (j = Season(i, out time)) > 0 || (j = Week(i, out time)) > 0
+            || (j = NthDecade(i, out time)) > 0 || (j = Decade(i, out time)) > 0 || (j = Century(i, out time)) > 0 || (j = Season(i, out time)) > 0 || (j = Week(i, out time)) > 0
             || (j = Feast(i, out time)) > 0 || (j = Year(i, inside, before, out time)) > 0)
             return j;
         if (inside && before.Part != DayPart.None && Digits(i, 1, 12, out var hour) && W(i - 1) is "at" or "around" or "about")

@@ -7,6 +7,14 @@ internal sealed partial class EnglishTimes
     {
         node = default;
         var j = i;
+
+        // 1936/37
+        if (Year4(i, out var season) && IsMark(i + 1, '/') && IsGlued(i + 1) && IsGlued(i + 2) && Digits(i + 2, out var short2, out var two) && two == 2 && short2 == (season + 1) % 100 && !IsMark(i + 3, '/'))
+        {
+            node = RangeOf(i, i + 3, new PartialTime { Year = season }, new PartialTime { Year = season + 1 }, 0.9f);
+            return true;
+        }
+
         if (W(j) == "the" && W(j + 1) is "years")
             j += 2;
         else if (Unit(j, out var years) && years == TimeUnit.Year && W(j) == "years")

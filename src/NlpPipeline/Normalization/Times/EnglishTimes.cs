@@ -7,13 +7,20 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
     public override bool MayStart(int i)
     {
         if (!base.MayStart(i))
-            return false;
-        if (T[i].Word is not { Role: TimeRole.Word } word || i + 1 >= Count)
+            return W(i) == "ad" && i + 1 < Count && T[i].First == 'A' && T[i + 1].Kind == TokenKind.Number;
+        if (i + 1 >= Count || T[i].Word is not { } word)
             return true;
+        if (word.Role is TimeRole.Small or TimeRole.Tens or TimeRole.Ordinal)
+            return GoesOn(i) || i == 0 || T[i - 1].Word is not null;
+        if (word.Role != TimeRole.Word)
+            return true;
+        if (word.Text == "in" && (Role(i + 1, TimeRole.Month, out _) || (Year4(i + 1, out _) && W(i + 2) != "through")))
+            return false;
         return word.Text switch
         {
             "a" or "an" or "in" or "at" or "from" or "between" or "this" or "that" or "these" or "those" or "some" or "many" or "few" or "several" or "last" or "past"
                 or "all" or "same" or "over" or "each" or "every" or "half" => MayFollow(i + 1) || word.Text is "every" or "all",
+            "i" or "h" or "q" => T[i + 1].Kind == TokenKind.Number || T[i + 1].Kind == TokenKind.Mark,
             "the" => MayFollow(i + 1) || Span(i + 1) is "present" or "moment" or "future" or "final",
             _ => true,
         };
@@ -25,12 +32,16 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
     {
         node = default;
         var any = false;
+        if (Wanted == TimexType.Set && WantedOnly(i, out node))
+            return true;
         Consider(Set(i, out var candidate), candidate, ref node, ref any);
         Consider(Range(i, out candidate), candidate, ref node, ref any);
         Consider(Length(i, out candidate), candidate, ref node, ref any);
         Consider(Rolling(i, out candidate), candidate, ref node, ref any);
         Consider(Fixed(i, out candidate), candidate, ref node, ref any);
         Consider(Single(i, out candidate), candidate, ref node, ref any);
+        if (Wanted is not (null or TimexType.Set))
+            Consider(WantedOnly(i, out candidate), candidate, ref node, ref any);
         return any;
     }
 
@@ -40,7 +51,7 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
         var (length, value) = W(i) switch
         {
             "now" or "nowadays" or "currently" => (1, "PRESENT_REF"),
-            "today" when Context.Reference is null && Context.Story is null => (1, "PRESENT_REF"),
+            "today" when Context is { Reference: null, Story: null, Dateline: null } => (1, "PRESENT_REF"),
             "this" when W(i + 1) == "day" && Context.Reference is null => (2, "PRESENT_REF"),
             "the" when W(i + 1) == "past" && !Unit(i + 2, out _) && W(i + 2) is not ("few" or "couple") && !Amounts(i + 2) && !Role(i + 2, TimeRole.Season, out _)
                 && !(IsWordAt(i + 2) && W(i + 2) is "" && W(i - 1) is not ("in" or "of" or "from")) => (2, "PAST_REF"),

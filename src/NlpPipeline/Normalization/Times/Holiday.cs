@@ -35,6 +35,8 @@ internal enum Holiday : byte
     WomensDay,
     VietnamNational,
     VietnamReunification,
+    AllSaints,
+    AllSouls,
 }
 
 internal static class Holidays
@@ -72,6 +74,8 @@ internal static class Holidays
         Holiday.WomensDay => new(year, 3, 8),
         Holiday.VietnamNational => new(year, 9, 2),
         Holiday.VietnamReunification => new(year, 4, 30),
+        Holiday.AllSaints => new(year, 11, 1),
+        Holiday.AllSouls => new(year, 11, 2),
         _ => throw new ArgumentOutOfRangeException(nameof(holiday)),
     };
 

@@ -62,19 +62,38 @@ internal struct PartialTime
 
     public Holiday Holiday;
 
+    /// <summary>The year by its place in the cycle of sixty, 0 to 59; <see cref="LunarCalendar"/>.</summary>
+    public int? Cycle;
+
+    /// <summary>The year by its beast alone, 0 (rat) to 11.</summary>
+    public int? Branch;
+
+    /// <summary>Month and day are of the lunar calendar.</summary>
+    public bool Lunar;
+    public bool LeapMonth;
+
+    /// <summary>Month and day are said to be of the Gregorian calendar.</summary>
+    public bool Solar;
+
+    /// <summary>A feast of the lunar calendar: its month times 100 plus its day, day 0 being the eve of the month.</summary>
+    public int Feast;
+
+    /// <summary>The feast stands for the days around it.</summary>
+    public bool FeastMonth;
+
     public readonly bool HasDate => Year is not null || Decade is not null || Century is not null || Month is not null || Day is not null || Quarter is not null
         || Half is not null || Season is not null || Week is not null || Weekend || Weekday is not null || Anchor != TimeAnchor.None || Reference is not null
-        || Holiday != Holiday.None;
+        || Holiday != Holiday.None || Cycle is not null || Feast != 0;
 
     public readonly bool HasClock => Hour is not null;
 
-    public readonly bool HasYear => Year is not null || Decade is not null || Century is not null;
+    public readonly bool HasYear => Year is not null || Decade is not null || Century is not null || Cycle is not null || Branch is not null;
 
     /// <summary>The finest unit that the words name.</summary>
     public readonly TimeUnit Finest =>
         Hour is not null ? TimeUnit.Hour
         : Part != DayPart.None ? TimeUnit.DayPart
-        : Day is not null || Weekday is not null || Holiday != Holiday.None || NthUnit == TimeUnit.Day ? TimeUnit.Day
+        : Day is not null || Weekday is not null || Holiday != Holiday.None || Feast != 0 || NthUnit == TimeUnit.Day ? TimeUnit.Day
         : Weekend ? TimeUnit.Weekend
         : Week is not null || NthUnit == TimeUnit.Week ? TimeUnit.Week
         : Month is not null ? TimeUnit.Month
@@ -82,7 +101,7 @@ internal struct PartialTime
         : Quarter is not null ? TimeUnit.Quarter
         : Half is not null ? TimeUnit.Half
         : Anchor != TimeAnchor.None ? ShiftUnit
-        : Year is not null ? TimeUnit.Year
+        : Year is not null || Cycle is not null ? TimeUnit.Year
         : Decade is not null ? TimeUnit.Decade
         : Century is not null ? TimeUnit.Century
         : TimeUnit.None;
@@ -94,7 +113,7 @@ internal struct PartialTime
             || Clash(Quarter, o.Quarter) || Clash(Half, o.Half) || Clash(Season, o.Season) || Clash(Week, o.Week) || Clash(Weekday, o.Weekday)
             || Clash(Hour, o.Hour) || (Part != DayPart.None && o.Part != DayPart.None && Part != o.Part)
             || (Anchor != TimeAnchor.None && o.Anchor != TimeAnchor.None) || Reference is not null || o.Reference is not null
-            || (Nth != 0 && o.Nth != 0) || (Holiday != Holiday.None && o.Holiday != Holiday.None)
+            || (Nth != 0 && o.Nth != 0) || (Feast != 0 && (o.Feast != 0 || o.Month is not null)) || (Month is not null && o.Feast != 0) || (Holiday != Holiday.None && o.Holiday != Holiday.None)
             || (HasYear && o.HasYear))
             return false;
         Year ??= o.Year;
@@ -140,6 +159,14 @@ internal struct PartialTime
 
         if (Holiday == Holiday.None)
             Holiday = o.Holiday;
+        Cycle ??= o.Cycle;
+        Branch ??= o.Branch;
+        Lunar |= o.Lunar;
+        LeapMonth |= o.LeapMonth;
+        Solar |= o.Solar;
+        FeastMonth |= o.FeastMonth;
+        if (Feast == 0)
+            Feast = o.Feast;
         return true;
     }
 

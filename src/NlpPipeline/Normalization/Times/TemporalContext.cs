@@ -10,6 +10,9 @@ namespace NlpPipeline.Normalization;
 /// </remarks>
 public sealed class TemporalContext
 {
+    /// <summary>A year from here on is no step of a story before Christ.</summary>
+    private const int AntiquityEnds = 1000;
+
     /// <summary>After so many sentences an earlier year is no aside any more but where the story is.</summary>
     private const int AsideReach = 12;
 
@@ -25,6 +28,15 @@ public sealed class TemporalContext
 
     /// <summary>The moment of speaking, for <c>today</c> and the like; null where none is given.</summary>
     public DateTime? Reference { get; }
+
+    /// <summary>The day that the document is written on, by its dateline: from it <c>yesterday</c> counts where no reference is given; null where it has none.</summary>
+    internal CalendarDate? Dateline { get; private set; }
+
+    /// <summary>The last year that was told before Christ, while the story is there; asides on modern scholars do not leave it.</summary>
+    internal int? BeforeChrist { get; private set; }
+
+    /// <summary>The unit of the last length that was told: "ten years, Rakovsky twenty".</summary>
+    internal string? LastLength { get; private set; }
 
     /// <summary>Whether slashed dates put the day first; null leaves it to the language.</summary>
     public bool? DayFirst { get; set; }
@@ -45,11 +57,44 @@ public sealed class TemporalContext
     /// <remarks>With a reference time and no date told before it, the reference decides.</remarks>
     internal (int Year, double Confidence)? YearOf(int? month, int? day, int? season)
     {
-        if ((Reference is not null && Line is null) || Years.Choose(month, day, season, Line) is not { } chosen)
+        if ((Reference is not null && Line is null) || Years.Choose(month, day, season, Line, Story, Dateline) is not { } chosen)
             return null;
 
         // The model knows the years against each other, not that the story may have left them all: that grows with the silence.
         return (chosen.Year, chosen.Confidence * (0.6 + (0.4 * Math.Pow(0.93, unitsSince))));
+    }
+
+    /// <summary>The century (19 for 1900) of a decade that is told without it: one of whose years the document names, else the story's; the nineties of a
+    /// story from 2016 are behind it.</summary>
+    internal int HundredOf(int decade)
+    {
+        if ((Story ?? Line)?.Year is not { } story)
+            return 19;
+        if (Years.Nearest(y => y is >= 1700 and < 2100 && y / 10 % 10 == decade, story) is { } named && Math.Abs(named - story) < 70)
+            return named / 100;
+        var hundred = story / 100;
+        if ((hundred * 100) + (decade * 10) > story + 10 && decade >= 3)
+            hundred--;
+        return hundred < 19 && Years.Middle() is >= 1900 ? 19 : hundred;
+    }
+
+    /// <summary>The year with a place in the cycle of sixty, or with its beast: one that the document names, else the nearest to the story.</summary>
+    internal (int Year, double Confidence)? YearInCycle(int? cycle, int? branch)
+    {
+        bool Fits(int year) => cycle is { } c ? LunarCalendar.CycleOf(year) == c : year > 0 && (year + 8) % 12 == branch;
+        if (Years.Nearest(Fits, (Line ?? Story)?.Year) is { } named)
+            return (named, 0.95);
+        if ((Line ?? Story)?.Year is not { } near && (near = Years.Middle() ?? ReferenceDay?.Year ?? 0) == 0)
+            return null;
+        for (var step = 0; step <= LunarCalendar.Cycle; step++)
+        {
+            if (Fits(near + step))
+                return (near + step, 0.7);
+            if (near > step && Fits(near - step))
+                return (near - step, 0.7);
+        }
+
+        return null;
     }
 
     internal CalendarDate? ReferenceDay => Reference is { } r ? new CalendarDate(r.Year, r.Month, r.Day) : null;
@@ -67,8 +112,12 @@ public sealed class TemporalContext
     /// <summary>Takes note of a mention's value; durations, sets and values that name no year or day are passed over.</summary>
     public void Observe(TimexValue value)
     {
+        if (value.Type is TimexType.Duration)
+            LastLength = value.Value;
         if (value.Type is TimexType.Duration or TimexType.Set)
             return;
+        if (value.Value.StartsWith("BC", StringComparison.Ordinal) && value.Value.Length >= 6 && int.TryParse(value.Value.AsSpan(2, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var before))
+            BeforeChrist = before;
         var text = value.Value.AsSpan();
         var slash = text.IndexOf('/');
         if (slash >= 0)
@@ -76,6 +125,8 @@ public sealed class TemporalContext
         if (StoryTime.TryRead(text) is not { } time)
             return;
         Story = time;
+        if (time.Year < AntiquityEnds)
+            BeforeChrist = null;
         Years.Observe(time);
         unitsSince = 0;
         var coarse = time is { Month: null, Season: null };
@@ -104,6 +155,9 @@ public sealed class TemporalContext
         if (evidence != 0)
             DayFirst = evidence > 0;
     }
+
+    /// <summary>The document, or the entry of a diary that begins here, is dated.</summary>
+    internal void SetDateline(CalendarDate day) => Dateline = day;
 
     /// <summary>A new sentence begins.</summary>
     public void BeginUnit()

@@ -39,10 +39,34 @@ internal abstract class TimeReader(TimeLexicon lexicon)
 
     public virtual bool MayStart(int i) => buffer[i].Kind switch
     {
-        TokenKind.Number => true,
+        TokenKind.Number => NumberMayStart(i),
         TokenKind.Word => buffer[i].Word is { Starts: true },
-        _ => buffer[i].First is '\'' or '’' or '½',
+        _ => buffer[i].First is '½' || (buffer[i].First is '\'' or '’' && i + 1 < Count && buffer[i + 1] is { Kind: TokenKind.Number, Glued: true }),
     };
+
+    /// <summary>
+    /// Whether a number can begin a time: a year may stand alone, others need a word of times or another number beside them. Most
+    /// numbers of a text count something and are turned away here.
+    /// </summary>
+    private bool NumberMayStart(int i)
+    {
+        if (buffer[i].Length is 4 or 8 || (i > 0 && buffer[i - 1].Word is not null))
+            return true;
+        var next = i + 1;
+        if (next >= Count)
+            return i == 0;
+        if (buffer[next].Kind == TokenKind.Mark && buffer[next].First is ',' or '.' or ';' or ')' or '!' or '?' or '"' or '”' or '»' or '%')
+        {
+            if (buffer[next].First is not (',' or '.'))
+                return false;
+            next++;
+        }
+
+        return next < Count ? buffer[next].Kind != TokenKind.Word || buffer[next].Word is not null || buffer[next].Glued : i == 0;
+    }
+
+    /// <summary>Whether the token behind a numeral in words can go on with a time: no other word stands there.</summary>
+    protected bool GoesOn(int i) => i + 1 < Count && (buffer[i + 1].Kind != TokenKind.Word || buffer[i + 1].Word is not null);
 
     /// <summary>The longest time that begins at a token.</summary>
     public abstract bool Match(int i, out TimeNode node);
@@ -282,7 +306,7 @@ internal abstract class TimeReader(TimeLexicon lexicon)
             return j + 2;
         }
 
-        if (mark == '/' && bDigits == 4 && aDigits <= 2 && a is >= 1 and <= 12 && b is >= 1000 and <= 2199)
+        if ((mark == '/' || (tight && dayFirst && mark is '-' or '.' && Wanted == TimexType.Date && !(IsGlued(i) && i > 0 && IsDash(i - 1)))) && bDigits == 4 && aDigits <= 2 && a is >= 1 and <= 12 && b is >= 1000 and <= 2199)
         {
             (time.Year, time.Month) = (b, a);
             return j + 2;

@@ -19,15 +19,19 @@ internal static partial class TimeResolver
     }
 
     /// <summary>The story's or the speaker's time; null where the context has none.</summary>
-    private static StoryTime? Base(TimeAnchor anchor, TemporalContext context, ref double trust)
+    private static StoryTime? Base(TimeAnchor anchor, TimeUnit unit, TemporalContext context, ref double trust)
     {
-        var today = context.ReferenceDay is { } r ? new StoryTime(r.Year, r.Month, r.Day, null) : (StoryTime?)null;
+        var today = (context.ReferenceDay ?? context.Dateline) is { } r ? new StoryTime(r.Year, r.Month, r.Day, null) : (StoryTime?)null;
         if (anchor == TimeAnchor.Speech && today is not null)
             return today;
-        if (context.Story is not null)
+        if (context.Story is { } story)
         {
             trust *= context.StoryConfidence * (anchor == TimeAnchor.Speech ? 0.7 : 1);
-            return context.Story;
+
+            // An aside that names a year alone says nothing of days: those go on from the line of the story.
+            if (story.Day is null && context.Line is { Day: not null } line && unit is TimeUnit.Day or TimeUnit.Week or TimeUnit.Weekend or TimeUnit.Fortnight)
+                return line;
+            return story.Month is null && story.Season is null && unit == TimeUnit.Month && context.Line is { Month: not null } month ? month : story;
         }
 
         trust *= 0.8;
@@ -36,7 +40,17 @@ internal static partial class TimeResolver
 
     private static bool ApplyAnchor(ref PartialTime p, TemporalContext context, ref double trust)
     {
-        if (Base(p.Anchor, context, ref trust) is not { } b)
+        // Of a story before Christ the year is all that is told.
+        if (context.BeforeChrist is { } ancient && p.Anchor == TimeAnchor.Story && p.ShiftUnit is TimeUnit.Year or TimeUnit.Day or TimeUnit.Month or TimeUnit.Season or TimeUnit.None)
+        {
+            var year = p.ShiftUnit == TimeUnit.Year ? ancient - p.Shift : ancient;
+            if (year < 1)
+                return false;
+            (p.Year, p.BeforeChrist, p.Anchor, p.Nearest) = (year, true, TimeAnchor.None, 0);
+            return true;
+        }
+
+        if (Base(p.Anchor, p.ShiftUnit, context, ref trust) is not { } b)
             return false;
         var anchor = p.Anchor;
         p.Anchor = TimeAnchor.None;

@@ -5,6 +5,9 @@ namespace NlpPipeline.Normalization;
 /// <summary>Times that lie a length before or after another, and the days, months or years that roll on from now.</summary>
 internal static partial class TimeResolver
 {
+    /// <summary>So many hours on, in thousandths, it is the same day more often than not.</summary>
+    private const long MostHours = 12_000;
+
     private static string Shifted(in TimeNode node, TemporalContext context, ref TimexType type, ref double trust)
     {
         var length = node.Length;
@@ -12,6 +15,8 @@ internal static partial class TimeResolver
         var clock = length.Unit is TimeUnit.Hour or TimeUnit.Minute or TimeUnit.Second;
         if (clock)
         {
+            if (context.Reference is null && !point.HasYear && !length.Vague && length is { Unit2: TimeUnit.None, Milli: <= MostHours } && Base(TimeAnchor.Story, TimeUnit.Day, context, ref trust)?.Date is { } day)
+                return day.ToString();
             if (context.Reference is not { } now || point.HasYear)
                 return "";
             type = TimexType.Time;
@@ -23,6 +28,12 @@ internal static partial class TimeResolver
                 return "";
             var at = now.AddSeconds(shift);
             return at.ToString(at.Second == 0 ? "yyyy-MM-dd'T'HH:mm" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        }
+
+        if (context.BeforeChrist is { } ancient && point is { HasDate: true, Anchor: TimeAnchor.Story } && !length.Vague && length.Unit is TimeUnit.Year or TimeUnit.Day or TimeUnit.Month or TimeUnit.Decade)
+        {
+            var then = ancient - (length.Unit switch { TimeUnit.Year => length.Whole, TimeUnit.Decade => 10 * length.Whole, _ => 0 } * node.Direction);
+            return then is > 0 and < 9999 ? YearText(then, true) : "";
         }
 
         // two months from today on Tuesday
@@ -37,7 +48,7 @@ internal static partial class TimeResolver
                 return "";
             origin = known;
         }
-        else if (Base(point.Anchor, context, ref trust) is { } known)
+        else if (Base(point.Anchor, length.Unit, context, ref trust) is { } known)
         {
             origin = known;
         }

@@ -5,6 +5,9 @@ namespace NlpPipeline.Normalization;
 /// <summary>Fills in what the words of a time leave out, from the context, and writes the value.</summary>
 internal static partial class TimeResolver
 {
+    /// <summary>A story so many days before the day of writing counts its weekdays by itself.</summary>
+    private const int StoryIsPast = 20;
+
     private static readonly string[] SeasonCodes = ["SP", "SU", "FA", "WI"];
 
     /// <summary>The value of what the grammar read; its value is empty where a time is meant that cannot be known.</summary>
@@ -120,7 +123,7 @@ internal static partial class TimeResolver
             return null;
         if (p.Decade is < 10)
         {
-            p.Decade += (context.Story?.Year ?? 1900) / 100 * 10;
+            p.Decade += context.HundredOf(p.Decade.Value) * 10;
             trust *= 0.95;
         }
 
@@ -130,6 +133,16 @@ internal static partial class TimeResolver
             p.ShortYear = false;
         }
 
+        if ((p.Cycle is not null || p.Branch is not null) && p.Year is null)
+        {
+            if (context.YearInCycle(p.Cycle, p.Branch) is not { } named)
+                return null;
+            p.Year = named.Year;
+            trust *= named.Confidence;
+        }
+
+        if (p.Feast != 0)
+            return LunarFeast(p, context, ref trust);
         if (p.Anchor != TimeAnchor.None && !ApplyAnchor(ref p, context, ref trust))
             return null;
         if (p.Century is { } century)
@@ -142,7 +155,40 @@ internal static partial class TimeResolver
             return NthDate(p, context, ref trust);
         if (p.Year is null)
             FillYear(ref p, context, ref trust);
+        if ((p.Lunar || p.Cycle is not null) && !p.Solar && p.Year is { } lunar && p.Month is { } moon)
+        {
+            // A lunar month runs over two of the civil year: without its day the year is all that is sure.
+            if (p.Day is null)
+                return YearText(lunar, p.BeforeChrist);
+            if (!p.BeforeChrist && LunarCalendar.ToCivil(lunar, moon, p.Day.Value, p.LeapMonth) is { } civil)
+                return $"{YearText(civil.Year, false)}-{Two(civil.Month)}-{Two(civil.Day)}";
+        }
+
         return p.NthUnit == TimeUnit.Week ? NearDay(p) : Write(p);
+    }
+
+    /// <summary>A feast of the moon in the year that is said, or in the story's.</summary>
+    private static string? LunarFeast(in PartialTime p, TemporalContext context, ref double trust)
+    {
+        var (month, day) = (p.Feast / 100, p.Feast % 100);
+        var year = p.Year;
+        if (year is null && p.Anchor != TimeAnchor.None && Base(p.Anchor, TimeUnit.Year, context, ref trust) is { } at)
+            year = at.Year + (p.ShiftUnit == TimeUnit.Year ? p.Shift : 0);
+        if (year is null && context.YearOf(Math.Min(month + 1, 12), null, null) is { } story)
+        {
+            year = story.Year;
+            trust *= story.Confidence;
+        }
+
+        if (year is null && (context.ReferenceDay ?? context.Dateline) is { } today)
+            year = today.Year;
+        if (year is not { } known || LunarCalendar.ToCivil(known, month, Math.Max(day, 1)) is not { } civil)
+            return "";
+        if (p.FeastMonth)
+            return $"{YearText(civil.Year, false)}-{Two(civil.Month)}";
+        if (day != 0 || !CalendarDate.Exists(civil.Year, civil.Month, civil.Day))
+            return $"{YearText(civil.Year, false)}-{Two(civil.Month)}-{Two(civil.Day)}";
+        return new CalendarDate(civil.Year, civil.Month, civil.Day).AddDays(-1).ToString();
     }
 
     /// <summary>The week of a day, or the weekday closest to it.</summary>
@@ -279,12 +325,24 @@ internal static partial class TimeResolver
             return;
         }
 
+        if (p.Weekday is not { } named)
+            return;
+
         // A weekday of a story that is told by days is most often the last one before its last day, or that day or the next.
-        if (p.Weekday is { } named && context is { Reference: null, StoryConfidence: > 0.8, Story.Date: { } told })
+        var told = context.Story?.Date ?? context.Line?.Date;
+        if (context.Reference is null && told is { } last && (context.Dateline is not { } written || last.DayNumber < written.DayNumber - StoryIsPast || last > written))
         {
-            var ahead = (named - told.Weekday + 7) % 7;
-            Set(ref p, told.AddDays(ahead > 1 ? ahead - 7 : ahead));
+            var ahead = (named - last.Weekday + 7) % 7;
+            Set(ref p, last.AddDays(ahead > 1 ? ahead - 7 : ahead));
             trust *= 0.6;
+            return;
+        }
+
+        // The days of a report are those before it.
+        if (context is { Reference: null, Dateline: { } report })
+        {
+            Set(ref p, report.Weekday == named ? report : NextWeekday(report, named, -1));
+            trust *= 0.7;
             return;
         }
 

@@ -13,7 +13,7 @@ internal static class TimeTokenizer
         while (i < text.Length)
         {
             var c = text[i];
-            if (c is ' ' or '\n' or '\t' or '\r' or '\u00A0' || (c >= 0x80 && char.IsWhiteSpace(c)))
+            if (c is ' ' or '\n' or '\t' or '\r' or '\u00A0' || (c >= 0x80 && !CharTable.IsLetter(c) && char.IsWhiteSpace(c)))
             {
                 glued = false;
                 i++;
@@ -78,5 +78,5 @@ internal static class TimeTokenizer
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsLetter(char c) => c < 0x80 ? (uint)((c | 0x20) - 'a') <= 'z' - 'a' : char.IsLetter(c);
+    private static bool IsLetter(char c) => CharTable.IsLetter(c);
 }

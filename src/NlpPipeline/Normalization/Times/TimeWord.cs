@@ -46,7 +46,7 @@ internal sealed class TimeLexicon
 
     private static int Shape(char first, char last, int length) => ((first * 151) + (last * 37) + length) & 4095;
 
-    private static char Lower(char c) => c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c < 0x80 ? c : char.ToLowerInvariant(c);
+    private static char Lower(char c) => CharTable.Lower(c);
 
     /// <summary>Further spellings of a word that is there.</summary>
     public void Alias(string word, string spellings)

@@ -19,9 +19,69 @@ public static class TimexNormalizer
     {
         if (!TimexTypeExtensions.TryParse(label, out var type) || span.End > sentence.Length || span.Length == 0)
             return default;
-        return Read(sentence, span, type, language, context, mend: false) is { } read
-            ? read
-            : Read(sentence, span, type, language, context, mend: true) ?? default;
+        return Read(sentence, span, type, language, context, mend: false)
+            ?? (type == TimexType.Duration ? BareLength(sentence, span, language, context) : type == TimexType.Date ? BareDay(sentence, span, language, context) : null)
+            ?? Read(sentence, span, type, language, context, mend: true)
+            ?? default;
+    }
+
+    /// <summary>Ten years, Rakovsky [twenty]; [eight] and twenty-five years: a number whose unit stands with the length beside it.</summary>
+    private static TimexReading? BareLength(string sentence, TextSpan span, Language language, TemporalContext context)
+    {
+        if (!NumberParser.TryParse(span.Of(sentence).ToString(), language, out var number, out var kind) || kind != NumberKind.Cardinal || number is { IsRange: true } or { Unit: not null })
+            return null;
+        var next = span.End;
+        var words = 0;
+        while (next < sentence.Length && words < 3 && sentence[next] is ' ' or ',' or '-' or '–')
+        {
+            next++;
+            var end = next;
+            while (end < sentence.Length && char.IsLetterOrDigit(sentence[end]))
+                end++;
+            if (end == next)
+                continue;
+            if (sentence.AsSpan(next, end - next) is "or" or "and" or "to" or "hay" or "hoặc" or "và" or "đến" or "tới")
+            {
+                var reader = TimexGrammar.Reader(language);
+                reader.Load(sentence, end, Math.Min(sentence.Length - end, LookAhead), context, TimexType.Duration, false);
+                if (reader.Count > 0 && reader.Match(0, out var node) && node is { Type: TimexType.Duration, Form: TimeForm.Fixed } && OfUnit(number, TimeResolver.Resolve(node, context).Value.Value) is { } told)
+                    return told;
+            }
+
+            break;
+        }
+
+        return context.LastLength is { } last ? OfUnit(number, last) : null;
+    }
+
+    private const int LookAhead = 40;
+
+    private static TimexReading? OfUnit(NumberValue number, string length)
+    {
+        var slash = length.IndexOf('/');
+        if (slash >= 0)
+            length = length[..slash];
+        if (length.Length < 3 || length[^1] is not ('Y' or 'M' or 'W' or 'D' or 'H' or 'S'))
+            return null;
+        var prefix = length.Contains('T') ? "PT" : "P";
+        var first = length.AsSpan(prefix.Length);
+        var unit = first[first.IndexOfAnyExceptInRange('0', '9') is var at and > 0 && first[at] != '.' ? at : ^1];
+        return new TimexReading(new TimexValue(TimexType.Duration, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}{number.First.Value:0.###}{unit}")), 0.6);
+    }
+
+    /// <summary>[8] – 9/7/2018, [11] and 25 May: a day whose month stands with the one beside it.</summary>
+    private static TimexReading? BareDay(string sentence, TextSpan span, Language language, TemporalContext context)
+    {
+        if (span.Length > 2 || !int.TryParse(span.Of(sentence), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var day) || day is < 1 or > 31)
+            return null;
+        var reader = TimexGrammar.Reader(language);
+        reader.Load(sentence, span.End, Math.Min(sentence.Length - span.End, LookAhead), context, TimexType.Date, false);
+        var point = new PartialTime { Day = day };
+        if (reader.Count > 2 && reader.Token(0) is { Kind: TokenKind.Mark, First: '-' or '–' or ',' or '/' or '—' } or { Kind: TokenKind.Word, Word.Text: "and" or "to" or "or" or "và" or "hay" or "đến" or "tới" or "rạng" }
+            && reader.Match(1, out var node) && node is { Form: TimeForm.Point, A: { Month: not null, Day: not null } })
+            (point.Month, point.Year, point.ShortYear) = (node.A.Month, node.A.Year, node.A.ShortYear);
+        var (value, confidence) = TimeResolver.Resolve(new TimeNode { Form = TimeForm.Point, Type = TimexType.Date, A = point, Certainty = 0.5f }, context);
+        return new TimexReading(value, confidence);
     }
 
     private static TimexReading? Read(string sentence, TextSpan span, TimexType type, Language language, TemporalContext context, bool mend)
@@ -57,7 +117,18 @@ public static class TimexNormalizer
 
         if (covered * 2 <= all)
             return null;
+        if (type == TimexType.Time && best.A is { HasMeridiem: false, Part: DayPart.None, Hour: >= 1 and <= 12 } && best.Form is TimeForm.Point or TimeForm.Range)
+        {
+            best.A.Part = DayParts.Beside(sentence, span, language);
+            if (best.Form == TimeForm.Range && best.B is { HasMeridiem: false, Part: DayPart.None })
+                best.B.Part = best.A.Part;
+        }
+
         var (value, confidence) = TimeResolver.Resolve(best, context);
+
+        // Fifty minutes later: the day is known, the hour is not.
+        if (type == TimexType.Time && best.Form == TimeForm.Shifted && value.Type == TimexType.Date)
+            return null;
         if (covered != all)
             confidence *= (double)covered / all;
         return new TimexReading(value, mend ? confidence * 0.8 : confidence);

@@ -104,7 +104,7 @@ internal sealed partial class VietnameseTimes
         if (i >= Count)
             return -1;
         int j;
-        if ((j = ClockTime(i, out time)) > 0 || (j = PartOfDay(i, inside, before, out time)) > 0 || (j = Weekday(i, inside, out time)) > 0
+        if ((j = LunarFeast(i, before, out time)) > 0 || (j = LunarYear(i, inside, out time)) > 0 || (j = ClockTime(i, out time)) > 0 || (j = PartOfDay(i, inside, before, out time)) > 0 || (j = Weekday(i, inside, out time)) > 0
             || (j = RelativeDay(i, out time)) > 0 || (j = DayOfMonth(i, inside, out time)) > 0 || (j = Month(i, inside, out time)) > 0
             || (j = Season(i, out time)) > 0 || (j = Decade(i, out time)) > 0 || (j = Century(i, out time)) > 0 || (j = QuarterOrHalf(i, out time)) > 0
             || (j = RelativeUnit(i, out time)) > 0 || (j = Year(i, out time)) > 0 || (j = Feast(i, out time)) > 0)
@@ -166,7 +166,7 @@ internal sealed partial class VietnameseTimes
 
         if (IsMark(end, ',') && Is(end + 1, "năm") && Digits(end + 2, out _, out _))
             return end + 1;
-        return end;
+        return Calendar(end, ref time);
     }
 
     /// <summary>Ngày 27, mồng 5, rằm; 27 tháng 3; ngày 7/11.</summary>
@@ -189,7 +189,9 @@ internal sealed partial class VietnameseTimes
 
         if (W(j) == "rằm")
         {
+            // The full moon is the lunar month's, unless another calendar is named.
             time.Day = 15;
+            time.Lunar = true;
             return j + 1;
         }
 
@@ -198,14 +200,14 @@ internal sealed partial class VietnameseTimes
         var week = W(i) == "tuần";
         if (week)
             j++;
-        if (W(i) is "ngày" or "tuần" && (W(j) == "đầu" && W(j + 1) is "tiên" or "của" or "tháng" || (W(j) == "cuối" && W(j + 1) is "cùng" or "của" or "tháng")))
+        if (W(i) is "ngày" or "tuần" && (W(j) == "đầu" && W(j + 1) is "tiên" or "của" or "tháng" || (W(j) == "cuối" && W(j + 1) is "cùng" or "của" or "tháng") || (!week && W(j) is "đầu" or "cuối" && W(j + 1) == "năm" && Year4(j + 2, out _))))
         {
             time.Nth = W(j) == "đầu" ? 1 : -1;
             time.NthUnit = week ? TimeUnit.Week : TimeUnit.Day;
             j++;
             if (W(j) is "tiên" or "cùng")
                 j++;
-            return W(j) is "của" or "trong" or "tháng" ? j : -1;
+            return W(j) is "của" or "trong" or "tháng" or "năm" ? j : -1;
         }
 
         if (week)
@@ -217,6 +219,29 @@ internal sealed partial class VietnameseTimes
             return -1;
         if (IsMark(end, '%') || ((IsMark(end, '.') || IsMark(end, ',')) && IsGlued(end) && IsGlued(end + 1) && Digits(end + 1, out _, out _)))
             return -1;
+        // le 1er Mai
+        if (day == 1 && IsWordAt(end) && IsGlued(end) && Span(end) is "er")
+            end++;
+        if (FrenchMonth(end, out var french) is var foreign and > 0)
+        {
+            (time.Day, time.Month) = (day, french);
+            return IsMark(foreign, '.') && Year4(foreign + 1, out _) ? foreign + 1 : foreign;
+        }
+
+        if (RepublicanDay(end, day, out var republican) is var citizen and > 0)
+        {
+            time = republican;
+            return citizen;
+        }
+
+        // đêm 21-1, chiều 15-4
+        if (inside && T[j].Kind == TokenKind.Number && IsDash(end) && IsGlued(end) && IsGlued(end + 1) && Digits(end + 1, 1, 12, out var numbered) && T[end + 1].Length <= 2
+            && !Is(end + 2, "tháng") && !IsDash(end + 2) && !IsMark(end + 2, '/') && W(i - 1) is "đêm" or "sáng" or "chiều" or "tối" or "trưa")
+        {
+            (time.Day, time.Month) = (day, numbered);
+            return end + 2;
+        }
+
         var month = Is(end, "tháng") && MonthNumber(end + 1, out _) > 0;
         if (!named && !month && !(inside && T[j].Kind == TokenKind.Number && W(i - 1) is "đêm" or "sáng" or "chiều" or "tối" or "trưa"))
             return -1;
@@ -228,6 +253,15 @@ internal sealed partial class VietnameseTimes
         return Is(end, "tháng") && !month && W(end + 1) is "" ? end + 1 : end;
     }
 
+    /// <summary>Lễ Các Thánh; the token after it, or -1.</summary>
+    private int AllSaints(int i)
+    {
+        var j = i;
+        while (j < i + 2 && (W(j) is "lễ" or "ngày" or "đêm"))
+            j++;
+        return j > i && W(j) == "các" && IsCapital(j) && IsWordAt(j + 1) && Span(j + 1) is "Thánh" ? j + 2 : -1;
+    }
+
     private int Feast(int i, out PartialTime time)
     {
         time = default;
@@ -236,6 +270,9 @@ internal sealed partial class VietnameseTimes
             case "giáng" when IsWordAt(i + 1) && Span(i + 1) is "sinh" or "Sinh":
                 time.Holiday = Holiday.Christmas;
                 return i + 2;
+            case "lễ" or "ngày" or "đêm" or "các" when AllSaints(i) is var saints and > 0:
+                time.Holiday = Holiday.AllSaints;
+                return saints;
             case "noel" or "nôen":
                 time.Holiday = Holiday.Christmas;
                 return i + 1;

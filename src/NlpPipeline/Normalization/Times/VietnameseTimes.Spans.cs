@@ -69,6 +69,12 @@ internal sealed partial class VietnameseTimes
             return era;
         }
 
+        if (Context.BeforeChrist is not null && digits is 2 or 3)
+        {
+            time.BeforeChrist = true;
+            return end;
+        }
+
         if (digits < 3)
         {
             // "năm 30" is a short year; "năm 5" a number of years or a class.
@@ -110,6 +116,14 @@ internal sealed partial class VietnameseTimes
             return i + 1;
         if (W(i) is "trước" or "sau" && W(i + 1) == "công" && W(i + 2) == "nguyên")
             return i + 3;
+        if (W(i) is "trước" or "sau" && W(i + 1) == "cn")
+            return i + 2;
+        if (IsWordAt(i) && Span(i) is "tr" && IsMark(i + 1, '.') && W(i + 2) == "cn")
+        {
+            before = true;
+            return i + 3;
+        }
+
         if (W(i) is "trước" or "sau" && W(i + 1) == "tây" && IsWordAt(i + 2) && Span(i + 2) is "lịch")
             return i + 3;
         return -1;

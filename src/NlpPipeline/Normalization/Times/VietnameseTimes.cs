@@ -11,7 +11,8 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
             if (T[i].Word is not { Starts: true } word)
                 return false;
             if (i + 1 < Count && T[i + 1] is { Kind: TokenKind.Word, Word: null })
-                return word.Text is "hiện" or "quá" or "tương" or "mai" or "giáng" or "quốc" or "tết" or "đệ" or "thời" or "nay" or "noel" or "nôen";
+                return word.Text is "hiện" or "quá" or "tương" or "mai" or "giáng" or "quốc" or "tết" or "đệ" or "thời" or "nay" or "noel" or "nôen"
+                    || (word.Text is "năm" or "tết" or "trung" or "vu" or "giao" && (word.Text is not "năm" || IsCapital(i + 1)));
             return true;
         }
 
@@ -22,11 +23,15 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
     {
         node = default;
         var any = false;
+        if (Wanted == TimexType.Set && WantedOnly(i, out node))
+            return true;
         Consider(Range(i, out var candidate), candidate, ref node, ref any);
         Consider(Fixed(i, out candidate), candidate, ref node, ref any);
         Consider(Set(i, out candidate), candidate, ref node, ref any);
         Consider(Length(i, out candidate), candidate, ref node, ref any);
         Consider(Single(i, out candidate), candidate, ref node, ref any);
+        if (Wanted is not (null or TimexType.Set))
+            Consider(WantedOnly(i, out candidate), candidate, ref node, ref any);
         return any;
     }
 
@@ -43,8 +48,8 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
             "hiện" when i > 0 && IsWordAt(i - 1) && Span(i - 1) is "thực" or "phát" or "xuất" or "thể" or "biểu" or "hiển" or "tái" or "ẩn" or "Thực" or "Phát" or "Xuất" => (0, ""),
             "hiện" => (1, "PRESENT_REF"),
             "ngày" or "ngay" when W(i + 1) is "nay" => (2, "PRESENT_REF"),
-            "ngày" when W(i + 1) is "hôm" && W(i + 2) is "nay" && Context.Reference is null => (3, "PRESENT_REF"),
-            "ngày" when W(i + 1) is "mai" && Context.Reference is null => (2, "FUTURE_REF"),
+            "ngày" when W(i + 1) is "hôm" && W(i + 2) is "nay" && Context is { Reference: null, Dateline: null } => (3, "PRESENT_REF"),
+            "ngày" when W(i + 1) is "mai" && Context is { Reference: null, Dateline: null } => (2, "FUTURE_REF"),
             "ngày" when W(i + 1) is "xưa" or "trước" && W(i + 2) is not "đó" => (2, "PAST_REF"),
             "nay" when W(i - 1) is not ("hôm" or "năm" or "ngày" or "tháng" or "lâu" or "xưa") => (1, "PRESENT_REF"),
             "bây" when W(i + 1) is "giờ" => (2, "PRESENT_REF"),
@@ -285,6 +290,14 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
         if (W(j) is "sau" or "trước" && Context.Reference is null && Wanted is not TimexType.Date
             && (W(j + 1) is "khi" || (from > 0 && IsWordAt(j + 1) && W(j + 1) is "" && !IsCapital(j + 1)) || (length.Vague && W(j) == "sau" && W(j + 1) == "này")))
             return;
+        // hai năm một lần
+        if (W(j) == "một" && IsWordAt(j + 1) && Span(j + 1) is "lần" && !length.Vague && Wanted is null or TimexType.Set)
+        {
+            node.Type = TimexType.Set;
+            node.To = j + 2;
+            return;
+        }
+
         switch (W(j))
         {
             case "sau" when !within && !(W(j + 1) is "cùng"):

@@ -1,0 +1,128 @@
+using FluentAssertions;
+using NlpPipeline.Annotations;
+using NlpPipeline.Normalization;
+
+namespace NlpPipeline.Tests.Normalization;
+
+/// <summary>Values of spans that only their label makes times, and what datelines and the words beside give them.</summary>
+public class LabelledTimesTests
+{
+    [Theory]
+    [InlineData("The guards left on [the third day].", "DATE", "1905-06-12")]
+    [InlineData("By [nightfall] the bridge was lost.", "DATE", "1905-06-10")]
+    [InlineData("It was a bad harvest that [year].", "DATE", null)]
+    [InlineData("The mill closed before [the year] was out.", "DATE", "1905")]
+    [InlineData("[Five hours later] the wire was cut.", "DATE", "1905-06-10")]
+    [InlineData("They marched on [4 and 5 August].", "DATE", "1905-08-04/1905-08-05")]
+    [InlineData("Between [1831 and 1833] the port silted up.", "DATE", "1831/1833")]
+    [InlineData("The budget of [2019/20] was cut.", "DATE", "2019/2020")]
+    [InlineData("The abbey burned in [July 756].", "DATE", "0756-07")]
+    [InlineData("They came at [dawn].", "TIME", "TMO")]
+    [InlineData("Open [9 to 5].", "TIME", "T09:00/T17:00")]
+    [InlineData("At [three] in the afternoon the doors opened.", "TIME", "T15:00")]
+    [InlineData("That evening, at [9.40], the lamps went out.", "TIME", "T21:40")]
+    [InlineData("At [half past six] they rose.", "TIME", "T06:30")]
+    [InlineData("It ran for [2 h 40 min].", "DURATION", "PT2H40M")]
+    [InlineData("It lasted [a day or two].", "DURATION", "P1D/P2D")]
+    [InlineData("They walked [five days and nights].", "DURATION", "P5D")]
+    [InlineData("Paid [twice daily].", "SET", "P1D")]
+    [InlineData("Open [Monday to Friday].", "SET", "XXXX-WXX-1/XXXX-WXX-5")]
+    [InlineData("Rent is due on [the 1st of every month].", "SET", "XXXX-XX-01")]
+    public void English(string marked, string label, string? value) => Value(marked, label, Language.English).Should().Be(value);
+
+    [Theory]
+    [InlineData("[Buổi chiều] họ rời làng.", "DATE", "1905-06-10")]
+    [InlineData("[Hai tiếng sau] cầu sập.", "DATE", "1905-06-10")]
+    [InlineData("Xưởng đóng cửa [bốn năm muộn hơn].", "DATE", "1909")]
+    [InlineData("Bản in lại ra [4-1926].", "DATE", "1926-04")]
+    [InlineData("Lính vào làng [đêm 21-1].", "DATE", "1905-01-21")]
+    [InlineData("Họ họp [ngày cuối năm 1931].", "DATE", "1931-12-31")]
+    [InlineData("[8] – 9/7/2018: hai người từ chức.", "DATE", "2018-07-08")]
+    [InlineData("Đến [trưa] thì tan.", "TIME", "T12:00")]
+    [InlineData("Dậy lúc [4 rưỡi] sáng.", "TIME", "T04:30")]
+    [InlineData("Đêm ấy, lúc [tám giờ rưỡi], đèn tắt.", "TIME", "T20:30")]
+    [InlineData("Ngôi chợ có từ [nghìn năm].", "DURATION", "P1000Y")]
+    [InlineData("Đường xây mất [nửa giờ].", "DURATION", "PT30M")]
+    [InlineData("Khám [sáu tháng một lần].", "SET", "P6M")]
+    [InlineData("[Đêm đêm] ông ngồi viết.", "SET", "P1D")]
+    [InlineData("Họp [mỗi thứ hai].", "SET", "XXXX-WXX-1")]
+    public void Vietnamese(string marked, string label, string? value) => Value(marked, label, Language.Vietnamese).Should().Be(value);
+
+    [Fact]
+    public void ANumberTakesTheUnitOfTheLengthBeforeIt()
+    {
+        const string sentence = "The baker got twelve years, the smith eight.";
+        var context = new TemporalContext();
+        context.Observe(TimexNormalizer.ValueOf(sentence, new TextSpan(14, 26), "DURATION", Language.English, context).Value!);
+        TimexNormalizer.ValueOf(sentence, new TextSpan(38, 43), "DURATION", Language.English, context).Value!.Value.Should().Be("P8Y");
+    }
+
+    [Fact]
+    public void ANumberTakesTheUnitOfTheLengthBehindIt()
+    {
+        const string sentence = "Four men got between eight and twenty-five years.";
+        TimexNormalizer.ValueOf(sentence, new TextSpan(21, 26), "DURATION", Language.English, new TemporalContext()).Value!.Value.Should().Be("P8Y");
+    }
+
+    [Theory]
+    [InlineData("yesterday", "1931-05-04")]
+    [InlineData("last week", "1931-W18")]
+    [InlineData("on Saturday", "1931-05-02")]
+    [InlineData("tomorrow", "1931-05-06")]
+    public void ADatelineAnchorsTheDaysOfALetter(string words, string value)
+    {
+        var context = new TemporalContext();
+        Datelines.Foresee([("Lyon, 5 May 1931.", Language.English), ("The looms of 1880 still run.", Language.English)], context);
+        context.Observe(new TimexValue(TimexType.Date, "1880"));
+        TimexNormalizer.ValueOf(words, new TextSpan(0, words.Length), "DATE", Language.English, context).Value!.Value.Should().Be(value);
+    }
+
+    [Fact]
+    public void AYearInProseIsNoDateline()
+    {
+        var context = new TemporalContext();
+        Datelines.Foresee([("The great strike of the dyers, which had begun in earnest on 5 May 1931, was over before the summer rains came to the valley.", Language.English)], context);
+        context.Dateline.Should().BeNull();
+    }
+
+    [Fact]
+    public void AnAsideThatNamesAYearDoesNotMoveTheDays()
+    {
+        var context = new TemporalContext();
+        context.Observe(new TimexValue(TimexType.Date, "1905-06-10"));
+        context.Observe(new TimexValue(TimexType.Date, "1987"));
+        TimexNormalizer.ValueOf("the next day", new TextSpan(0, 12), "DATE", Language.English, context).Value!.Value.Should().Be("1905-06-11");
+    }
+
+    [Theory]
+    [InlineData("two years later", "BC0413")]
+    [InlineData("the following year", "BC0414")]
+    public void YearsBeforeChristRunDown(string words, string value)
+    {
+        var context = new TemporalContext();
+        context.Observe(new TimexValue(TimexType.Date, "BC0415"));
+        TimexNormalizer.ValueOf(words, new TextSpan(0, words.Length), "DATE", Language.English, context).Value!.Value.Should().Be(value);
+    }
+
+    [Theory]
+    [InlineData("the late seventies", 2016, "197")]
+    [InlineData("the nineties", 1893, "189")]
+    [InlineData("the twenties", 1931, "192")]
+    public void DecadesLieBehindTheStory(string words, int story, string value)
+    {
+        var context = new TemporalContext();
+        context.Observe(new TimexValue(TimexType.Date, story.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        TimexNormalizer.ValueOf(words, new TextSpan(0, words.Length), "DATE", Language.English, context).Value!.Value.Should().Be(value);
+    }
+
+    /// <summary>The value of the bracketed words in a story of 10 June 1905; null where they are refused.</summary>
+    private static string? Value(string marked, string label, Language language)
+    {
+        var start = marked.IndexOf('[', StringComparison.Ordinal);
+        var end = marked.IndexOf(']', StringComparison.Ordinal) - 1;
+        var sentence = marked.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+        var context = new TemporalContext();
+        context.Observe(new TimexValue(TimexType.Date, "1905-06-10"));
+        return TimexNormalizer.ValueOf(sentence, new TextSpan(start, end), label, language, context).Value?.Value;
+    }
+}
