@@ -11,6 +11,7 @@ public sealed class ModelFolder
     public const string Clusters = "clusters.tsv";
     public const string Vectors = "vectors.bin";
     public const string Gazetteers = "gazetteers";
+    public const string ChainExtension = ".crf";
     public const string PipelineKind = "pipeline";
     public const string TaggerKind = "tagger";
 
@@ -31,7 +32,7 @@ public sealed class ModelFolder
     public static ModelFolder Open(string path) => new(path, ModelManifest.Read(path));
 
     /// <summary>Reads one of the model's chains or classifiers.</summary>
-    public CrfModel ReadCrf(string name) => CrfModel.Read(Path.Combine(FolderPath, name + ".crf"));
+    public CrfModel ReadCrf(string name) => CrfModel.Read(Path.Combine(FolderPath, name + ChainExtension));
 
     /// <summary>Checks that the folder's word vectors are those that a network was trained with.</summary>
     /// <exception cref="InvalidInputException">They are missing, or of another length.</exception>
@@ -103,6 +104,6 @@ public sealed class ModelFolder
 
     private static IEnumerable<string> FilesOf(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
-        .Where(f => f.EndsWith(".crf", StringComparison.Ordinal) || f.EndsWith(".tsv", StringComparison.Ordinal) || f == Vectors)
+        .Where(f => f.EndsWith(ChainExtension, StringComparison.Ordinal) || f.EndsWith(".tsv", StringComparison.Ordinal) || f == Vectors)
         .Order(StringComparer.Ordinal);
 }
