@@ -52,16 +52,11 @@ public sealed record PipelineModel(
         WordClusters? clusters = null;
         WordVectors? vectors = null;
         Gazetteer? gazetteer = null;
-        CanonicalNames? canonicalNames = null;
         try
         {
             // Two threads halve the start of a run: the gazetteers take as long as all the rest.
             Parallel.Invoke(
-                () =>
-                {
-                    gazetteer = ModelFolder.ReadGazetteer(folder);
-                    canonicalNames = gazetteer is null ? null : new CanonicalNames(gazetteer);
-                },
+                () => gazetteer = ModelFolder.ReadGazetteer(folder),
                 () =>
                 {
                     clusters = ModelFolder.ReadClusters(folder);
@@ -79,7 +74,7 @@ public sealed record PipelineModel(
             model.CheckVectors(part, vectors);
         return new PipelineModel(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], new LexicalResources(clusters, gazetteer, vectors))
         {
-            names = new(canonicalNames),
+            names = Begin(gazetteer),
             Calibrations = model.Manifest.Calibrations,
             Bonuses = model.Manifest.Bonuses,
         };
@@ -93,6 +88,15 @@ public sealed record PipelineModel(
     public ClaimModels CreateClaimModels() => new(
         Tagger(TriggersName, Triggers), Tagger(PhrasesName, Phrases), new LinearClassifier(Roles), new LinearClassifier(Polarity),
         new LinearClassifier(Carry), CalibrationOf(TriggersName), Resources);
+
+    /// <summary>Begins to index the names; the first document is read meanwhile.</summary>
+    private static Lazy<CanonicalNames?> Begin(Gazetteer? gazetteer)
+    {
+        if (gazetteer is null)
+            return new((CanonicalNames?)null);
+        var names = Task.Run(() => new CanonicalNames(gazetteer));
+        return new(() => names.GetAwaiter().GetResult());
+    }
 
     private SequenceTagger Tagger(string name, CrfModel model) => new(model, Resources, Bonuses.GetValueOrDefault(name));
 

@@ -19,7 +19,7 @@ namespace NlpPipeline.Tagging;
 /// (i32), rows (i16: number of pairs, then tag and weight pairs), 1 (i32) and a network (<see cref="TaggingNetwork"/>) or 0, XXH3 (u64,
 /// big-endian as its authors write it; Collet 2019) of all that stands before. Each array begins at a multiple of the size of its numbers, so
 /// that it can be used where the file is mapped. Weights are 16-bit integers times the scale, so that sums are exact and the same on every
-/// machine. Version 2, which is read as well, had no such gaps and SHA-256 in the place of XXH3.
+/// machine. Version 2, which is read as well, had no such gaps, no slots of a network, and SHA-256 in the place of XXH3.
 /// </remarks>
 public sealed class CrfModel
 {
@@ -242,7 +242,7 @@ public sealed class CrfModel
         var reader = new ModelReader(file, Magic.Length + sizeof(ushort), end, isAligned: version > OldestVersion);
         try
         {
-            var model = Read(reader);
+            var model = Read(reader, version);
             if (reader.IsAtEnd)
                 return model;
         }
@@ -254,7 +254,7 @@ public sealed class CrfModel
         throw new InvalidInputException($"{path}: damaged (its parts do not fit together); copy or train it anew");
     }
 
-    private static CrfModel Read(ModelReader reader)
+    private static CrfModel Read(ModelReader reader, ushort version)
     {
         var encoding = TagEncoding.Bio;
         List<string> labels = [], classes = [];
@@ -290,7 +290,7 @@ public sealed class CrfModel
         var slots = reader.Array<uint>(reader.Int());
         var rows = reader.Array<short>(reader.Int());
         CheckSlots(slots.Span);
-        var network = reader.Int() == 0 ? null : TaggingNetwork.Read(reader);
+        var network = reader.Int() == 0 ? null : TaggingNetwork.Read(reader, hasIndex: version > OldestVersion);
         return network is null || network.Tags == tags.Count
             ? new CrfModel(tags, scheme, templates, scale, transitions, starts, slots, rows) { Network = network }
             : throw new EndOfStreamException();

@@ -12,7 +12,8 @@ namespace NlpPipeline.Tagging;
 /// </summary>
 /// <remarks>
 /// In a model file, little-endian: hidden size, tags, length of word vectors (i32), weight (f32), number of layers and their dilations
-/// (i32), number of attribute kinds and the kinds (i32, <see cref="AttributeKind"/>), number of embeddings and their attributes (u64), then as
+/// (i32), number of attribute kinds and the kinds (i32, <see cref="AttributeKind"/>), number of embeddings and their attributes (u64), number of
+/// slots and the slots (i32, <see cref="KeyIndex"/>), then as
 /// 16-bit floats the arrays of <see cref="Dense"/> and the embeddings. Those of a mapped file are used where they stand.
 /// </remarks>
 public sealed class TaggingNetwork
@@ -33,13 +34,14 @@ public sealed class TaggingNetwork
         IReadOnlyList<int> dilations,
         int vectorSize,
         float weight)
-        : this(kinds, ModelArray<ulong>.Of(keys), hidden, tags, dilations, vectorSize, weight)
+        : this(kinds, ModelArray<ulong>.Of(keys), null, hidden, tags, dilations, vectorSize, weight)
     {
     }
 
     private TaggingNetwork(
         IReadOnlyList<AttributeKind> kinds,
         ModelArray<ulong> keys,
+        KeyIndex? index,
         int hidden,
         int tags,
         IReadOnlyList<int> dilations,
@@ -54,7 +56,7 @@ public sealed class TaggingNetwork
         Dilations = dilations;
         VectorSize = vectorSize;
         Weight = weight;
-        index = new KeyIndex(keys);
+        this.index = index ?? new KeyIndex(keys);
         Projection = new float[vectorSize * hidden];
         InputBias = new float[hidden];
         Kernels = [.. dilations.Select(_ => new float[3 * hidden * hidden])];
@@ -170,6 +172,8 @@ public sealed class TaggingNetwork
         writer.Array<int>([.. Kinds.Select(k => (int)k)]);
         writer.Int(Keys.Length);
         writer.Array(Keys.Span);
+        writer.Int(index.Slots.Length);
+        writer.Array(index.Slots);
         foreach (var values in Dense.Append(Embeddings))
         {
             var halves = new Half[values.Length];
@@ -181,14 +185,17 @@ public sealed class TaggingNetwork
         GC.KeepAlive(this);
     }
 
+    /// <param name="hasIndex">False for a file of version 2.</param>
     /// <exception cref="EndOfStreamException">The file is cut or its numbers make no sense.</exception>
-    internal static TaggingNetwork Read(ModelReader reader)
+    /// <exception cref="ArgumentException">Its table of slots makes no sense.</exception>
+    internal static TaggingNetwork Read(ModelReader reader, bool hasIndex)
     {
         var shape = reader.Array<int>(3).Span.ToArray();
         var weight = reader.Numbers(1)[0];
         var dilations = reader.Array<int>(reader.Int()).Span.ToArray();
         var kinds = reader.Array<int>(reader.Int()).Span.ToArray();
         var keys = reader.Array<ulong>(reader.Int());
+        var index = hasIndex ? new KeyIndex(keys, reader.Array<int>(reader.Int())) : null;
         if (shape.Any(n => n is < 0 or > 1 << 16) || shape[0] % MatrixProduct.ColumnBlock != 0 || dilations.Any(d => d is < 1 or > 64)
             || kinds.Any(k => k is < 0 or > (int)AttributeKind.Column2)
             || !reader.Holds<Half>(((long)keys.Length + shape[2] + (3L * dilations.Length * shape[0]) + shape[1]) * shape[0]))
@@ -196,7 +203,7 @@ public sealed class TaggingNetwork
             throw new EndOfStreamException();
         }
 
-        var network = new TaggingNetwork([.. kinds.Select(k => (AttributeKind)k)], keys, shape[0], shape[1], dilations, shape[2], weight);
+        var network = new TaggingNetwork([.. kinds.Select(k => (AttributeKind)k)], keys, index, shape[0], shape[1], dilations, shape[2], weight);
         foreach (var values in network.Dense)
             TensorPrimitives.ConvertToSingle(Finite(reader.Array<Half>(values.Length)).Span, values);
         network.stored = Finite(reader.Array<Half>(keys.Length * shape[0]));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using NlpPipeline.Annotations;
 
 namespace NlpPipeline.Tagging;
@@ -12,18 +13,25 @@ public sealed class WordClusters
     /// <summary>About how many characters a line has at least: room for the words is made at once.</summary>
     private const int ShortestLine = 16;
 
-    private readonly Dictionary<ulong, Entry> entries;
+    private readonly KeyIndex index;
+    private readonly Entry[] entries;
 
-    private WordClusters(Dictionary<ulong, Entry> entries) => this.entries = entries;
+    private WordClusters(ReadOnlySpan<ulong> keys, Entry[] entries)
+    {
+        index = new KeyIndex(ModelArray<ulong>.Of(keys));
+        this.entries = entries;
+    }
 
-    public int Count => entries.Count;
+    /// <summary>Lines of the file.</summary>
+    public int Count => entries.Length;
 
     /// <summary>Reads <c>word TAB coarse TAB middle TAB fine</c> lines; words are lower case, digits 0.</summary>
     /// <exception cref="InvalidInputException">A line is malformed.</exception>
     public static WordClusters Read(string path)
     {
-        var content = File.ReadAllText(path);
-        var entries = new Dictionary<ulong, Entry>(content.Length / ShortestLine);
+        var content = ResourceText.Read(path);
+        var keys = new List<ulong>(content.Length / ShortestLine);
+        var entries = new List<Entry>(content.Length / ShortestLine);
         var number = 0;
         Span<Range> fields = stackalloc Range[4];
         var rest = content.AsSpan().TrimEnd("\r\n");
@@ -40,14 +48,15 @@ public sealed class WordClusters
                 throw new InvalidInputException(path, number, "not 'word TAB number TAB number TAB number'");
             }
 
-            entries[Key(text[..tab])] = new Entry(coarse, middle, fine);
+            keys.Add(Key(text[..tab]));
+            entries.Add(new Entry(coarse, middle, fine));
         }
 
-        return new WordClusters(entries);
+        return new WordClusters(CollectionsMarshal.AsSpan(keys), [.. entries]);
     }
 
     /// <summary>The clusters of a word in lower case with digits as 0; null where it is not known.</summary>
-    public Entry? Find(ReadOnlySpan<char> lower) => entries.TryGetValue(Key(lower), out var entry) ? entry : null;
+    public Entry? Find(ReadOnlySpan<char> lower) => index.Find(Key(lower)) is >= 0 and var row ? entries[row] : null;
 
     private static ulong Key(ReadOnlySpan<char> word) => Hash64.Of(word, 0xC1);
 
