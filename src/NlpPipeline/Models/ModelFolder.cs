@@ -68,8 +68,16 @@ public sealed class ModelFolder
 
     internal static Gazetteer? ReadGazetteer(string folder)
     {
+        var gazetteer = BeginGazetteer(folder);
+        gazetteer?.LinkNames();
+        return gazetteer;
+    }
+
+    /// <summary>Reads the gazetteers as <see cref="Gazetteer.Begin"/> does.</summary>
+    internal static Gazetteer? BeginGazetteer(string folder)
+    {
         var gazetteers = Path.Combine(folder, Gazetteers);
-        return Directory.Exists(gazetteers) ? Gazetteer.Read(Directory.GetFiles(gazetteers, "*.tsv")) : null;
+        return Directory.Exists(gazetteers) ? Gazetteer.Begin(Directory.GetFiles(gazetteers, "*.tsv")) : null;
     }
 
     /// <summary>Compares every file with the hash that the manifest has of it.</summary>

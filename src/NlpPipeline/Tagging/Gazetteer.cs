@@ -19,6 +19,7 @@ public sealed class Gazetteer
 
     private readonly EdgeTable edges = new();
     private readonly List<Token> tokens = [];
+    private int linked;
     private readonly List<int> entryOf = [-1];
     private readonly List<GazetteerEntry> entries = [];
     private readonly Dictionary<string, (string Name, int Number)> classes = new(StringComparer.Ordinal);
@@ -31,6 +32,15 @@ public sealed class Gazetteer
     /// <summary>Reads the gazetteer files of a folder (<c>*.tsv</c>) in ordinal order of their names.</summary>
     /// <exception cref="InvalidInputException">A line is malformed.</exception>
     public static Gazetteer Read(IEnumerable<string> paths)
+    {
+        var gazetteer = Begin(paths);
+        gazetteer.LinkNames();
+        return gazetteer;
+    }
+
+    /// <summary>Reads the files, all but the work of <see cref="LinkNames"/>, before which nothing is found.</summary>
+    /// <exception cref="InvalidInputException">A line is malformed.</exception>
+    internal static Gazetteer Begin(IEnumerable<string> paths)
     {
         var gazetteer = new Gazetteer();
         var files = paths.Order(StringComparer.Ordinal).Select(p => (Path: p, Content: ResourceText.Read(p))).ToList();
@@ -45,6 +55,14 @@ public sealed class Gazetteer
     {
         var content = string.Join('|', names);
         Add(@class, canonical, content, 0, content.Length);
+        LinkNames();
+    }
+
+    /// <summary>Makes the names of all entries that are not yet linked known to matching.</summary>
+    internal void LinkNames()
+    {
+        for (; linked < entries.Count; linked++)
+            Link(linked);
     }
 
     private void Read(string path, string content)
@@ -84,8 +102,12 @@ public sealed class Gazetteer
 
         if (!classes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(@class, out var known))
             classes.Add(@class.ToString(), known = (@class.ToString(), classes.Count + 1));
-        var entry = entries.Count;
         entries.Add(new GazetteerEntry(known.Name, known.Number, canonical.IsEmpty ? null : canonical.ToString()) { Content = content, NamesStart = start, NamesEnd = end });
+    }
+
+    private void Link(int entry)
+    {
+        var (content, start, end) = (entries[entry].Content, entries[entry].NamesStart, entries[entry].NamesEnd);
         while (NextName(content, ref start, end, out var from, out var to))
         {
             var state = 0;

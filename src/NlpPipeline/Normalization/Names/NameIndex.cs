@@ -1,3 +1,4 @@
+using NlpPipeline.Segmentation;
 using NlpPipeline.Tagging;
 
 namespace NlpPipeline.Normalization.Names;
@@ -13,26 +14,25 @@ internal sealed class NameIndex
 
     private readonly Dictionary<(string Label, string Key), string?> spellings = [];
     private readonly Lazy<Dictionary<(string Label, string Key), string?>> sounds;
-    private readonly Dictionary<string, List<PersonForm>> surnames = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<string, List<PersonForm>>> surnames;
 
     public NameIndex(Gazetteer gazetteer)
     {
-        // Made when first asked for: a short document may have no name that is not spelled as known.
+        // Made when first asked for: a short document may have no name that is not spelled as known, and no initials.
         sounds = new(() => Sounds(gazetteer));
+        surnames = new(() => Surnames(gazetteer));
+        spellings.EnsureCapacity(2 * gazetteer.Entries.Count);
+        var tokens = new List<Token>();
+        var (@class, label) = ("", "");
         foreach (var entry in gazetteer.Entries)
         {
             if (entry.Canonical is not { } canonical)
                 continue;
-            var label = LabelOf(entry.Class);
-            foreach (var name in entry.Names)
-                Claim(spellings, (label, SpellingKey.Of(name)), canonical);
-
-            if (label == "PER" && PersonForm.Of(canonical) is { IsFull: true } person)
-            {
-                if (!surnames.TryGetValue(person.SurnameKey, out var bearers))
-                    surnames.Add(person.SurnameKey, bearers = []);
-                bearers.Add(person);
-            }
+            if (!ReferenceEquals(entry.Class, @class))
+                (@class, label) = (entry.Class, LabelOf(entry.Class));
+            var start = entry.NamesStart;
+            while (Gazetteer.NextName(entry.Content, ref start, entry.NamesEnd, out var from, out var to))
+                Claim(spellings, (label, SpellingKey.Of(entry.Content, from, to, tokens)), canonical);
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class NameIndex
     /// <summary>The one person whose surname and initials these are (<c>N. I. Bukharin</c>); null for none or two.</summary>
     public string? FindByInitials(PersonForm form)
     {
-        if (!form.HasInitial || form.SurnameKey.Length < ShortestPhonetic || !surnames.TryGetValue(form.SurnameKey, out var bearers))
+        if (!form.HasInitial || form.SurnameKey.Length < ShortestPhonetic || !surnames.Value.TryGetValue(form.SurnameKey, out var bearers))
             return null;
         string? found = null;
         foreach (var bearer in bearers)
@@ -78,6 +78,21 @@ internal sealed class NameIndex
         }
 
         return sounds;
+    }
+
+    private static Dictionary<string, List<PersonForm>> Surnames(Gazetteer gazetteer)
+    {
+        var surnames = new Dictionary<string, List<PersonForm>>(StringComparer.Ordinal);
+        foreach (var entry in gazetteer.Entries)
+        {
+            if (entry.Canonical is not { } canonical || LabelOf(entry.Class) != "PER" || PersonForm.Of(canonical) is not { IsFull: true } person)
+                continue;
+            if (!surnames.TryGetValue(person.SurnameKey, out var bearers))
+                surnames.Add(person.SurnameKey, bearers = []);
+            bearers.Add(person);
+        }
+
+        return surnames;
     }
 
     private static string LabelOf(string @class)

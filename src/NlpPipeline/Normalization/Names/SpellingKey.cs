@@ -10,13 +10,19 @@ namespace NlpPipeline.Normalization.Names;
 /// </summary>
 internal static class SpellingKey
 {
-    public static string Of(string name)
+    public static string Of(string name) => Of(name, 0, name.Length, []);
+
+    /// <summary>The key of a name that stands inside a text.</summary>
+    /// <param name="tokens">Room for its tokens, which are lost.</param>
+    public static string Of(string text, int start, int end, List<Token> tokens)
     {
-        var key = new StringBuilder(name.Length + 8);
+        var key = new StringBuilder(end - start + 8);
         Span<char> folded = stackalloc char[140];
-        foreach (var token in Tokenizer.Tokenize(name))
+        tokens.Clear();
+        Tokenizer.Tokenize(text, start, end, tokens);
+        foreach (var token in tokens)
         {
-            var form = token.Of(name);
+            var form = token.Of(text);
             if (form is "-" or "–" or "." or "·" or "'s" or "’s")
                 continue;
             if (key.Length == 0 && form.Equals("the", StringComparison.OrdinalIgnoreCase))
