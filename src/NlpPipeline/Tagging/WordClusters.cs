@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
+using System.Text;
 using NlpPipeline.Annotations;
 
 namespace NlpPipeline.Tagging;
@@ -10,8 +10,8 @@ namespace NlpPipeline.Tagging;
 /// </summary>
 public sealed class WordClusters
 {
-    /// <summary>About how many characters a line has at least: room for the words is made at once.</summary>
-    private const int ShortestLine = 16;
+    /// <summary>Bytes of the longest word that is read without making a string.</summary>
+    private const int LongWord = 256;
 
     private readonly KeyIndex index;
     private readonly Entry[] entries;
@@ -29,30 +29,32 @@ public sealed class WordClusters
     /// <exception cref="InvalidInputException">A line is malformed.</exception>
     public static WordClusters Read(string path)
     {
-        var content = ResourceText.Read(path);
-        var keys = new List<ulong>(content.Length / ShortestLine);
-        var entries = new List<Entry>(content.Length / ShortestLine);
-        var number = 0;
-        Span<Range> fields = stackalloc Range[4];
-        var rest = content.AsSpan().TrimEnd("\r\n");
-        while (!rest.IsEmpty)
+        var file = ModelFile.Open(path);
+        var rest = file.Span;
+        if (rest.StartsWith("\uFEFF"u8))
+            rest = rest["\uFEFF"u8.Length..];
+        rest = rest.TrimEnd("\r\n"u8);
+        var count = rest.IsEmpty ? 0 : rest.Count((byte)'\n') + 1;
+        var keys = new ulong[count];
+        var entries = new Entry[count];
+        Span<Range> fields = stackalloc Range[5];
+        for (var number = 1; number <= count; number++)
         {
-            number++;
-            var end = rest.IndexOf('\n');
-            var text = (end < 0 ? rest : rest[..end]).TrimEnd('\r');
+            var end = rest.IndexOf((byte)'\n');
+            var line = (end < 0 ? rest : rest[..end]).TrimEnd((byte)'\r');
             rest = end < 0 ? default : rest[(end + 1)..];
-            var tab = text.IndexOf('\t');
-            if (tab < 0 || text.Split(fields, '\t') != 4
-                || !Parse(text[fields[1]], out var coarse) || !Parse(text[fields[2]], out var middle) || !Parse(text[fields[3]], out var fine))
+            if (Fields(line, fields) != 4
+                || !Parse(line[fields[1]], out var coarse) || !Parse(line[fields[2]], out var middle) || !Parse(line[fields[3]], out var fine))
             {
                 throw new InvalidInputException(path, number, "not 'word TAB number TAB number TAB number'");
             }
 
-            keys.Add(Key(text[..tab]));
-            entries.Add(new Entry(coarse, middle, fine));
+            keys[number - 1] = Key(line[fields[0]]);
+            entries[number - 1] = new Entry(coarse, middle, fine);
         }
 
-        return new WordClusters(CollectionsMarshal.AsSpan(keys), [.. entries]);
+        GC.KeepAlive(file);
+        return new WordClusters(keys, entries);
     }
 
     /// <summary>The clusters of a word in lower case with digits as 0; null where it is not known.</summary>
@@ -60,7 +62,31 @@ public sealed class WordClusters
 
     private static ulong Key(ReadOnlySpan<char> word) => Hash64.Of(word, 0xC1);
 
-    private static bool Parse(ReadOnlySpan<char> text, out ushort value) =>
+    private static ulong Key(ReadOnlySpan<byte> word)
+    {
+        if (word.Length > LongWord)
+            return Key(Encoding.UTF8.GetString(word));
+        Span<char> letters = stackalloc char[LongWord];
+        return Key(letters[..Encoding.UTF8.GetChars(word, letters)]);
+    }
+
+    /// <summary>Cuts a line at tabs; the ranges behind the last that fits are not told apart.</summary>
+    private static int Fields(ReadOnlySpan<byte> line, Span<Range> fields)
+    {
+        var (count, start) = (0, 0);
+        while (count < fields.Length)
+        {
+            var tab = line[start..].IndexOf((byte)'\t');
+            fields[count++] = start..(tab < 0 ? line.Length : start + tab);
+            if (tab < 0)
+                break;
+            start += tab + 1;
+        }
+
+        return count;
+    }
+
+    private static bool Parse(ReadOnlySpan<byte> text, out ushort value) =>
         ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
     /// <summary>Cluster numbers from 1.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NlpPipeline.Segmentation;
 using NlpPipeline.Tagging;
 
@@ -12,7 +13,8 @@ internal sealed class NameIndex
     /// <summary>Letters below which a phonetic key says too little to name a place or a person.</summary>
     private const int ShortestPhonetic = 5;
 
-    private readonly Dictionary<(string Label, string Key), string?> spellings = [];
+    /// <summary>By hashes of label and spelling; they are many, and made at every start.</summary>
+    private readonly Dictionary<ulong, string?> spellings = [];
     private readonly Lazy<Dictionary<(string Label, string Key), string?>> sounds;
     private readonly Lazy<Dictionary<string, List<PersonForm>>> surnames;
 
@@ -23,6 +25,7 @@ internal sealed class NameIndex
         surnames = new(() => Surnames(gazetteer));
         spellings.EnsureCapacity(2 * gazetteer.Entries.Count);
         var tokens = new List<Token>();
+        char[] room = [];
         var (@class, label) = ("", "");
         foreach (var entry in gazetteer.Entries)
         {
@@ -32,14 +35,18 @@ internal sealed class NameIndex
                 (@class, label) = (entry.Class, LabelOf(entry.Class));
             var start = entry.NamesStart;
             while (Gazetteer.NextName(entry.Content, ref start, entry.NamesEnd, out var from, out var to))
-                Claim(spellings, (label, SpellingKey.Of(entry.Content, from, to, tokens)), canonical);
+            {
+                if (SpellingKey.HashOf(label, entry.Content, from, to, tokens, ref room) is not 0 and var key)
+                    Claim(spellings, key, canonical);
+            }
         }
     }
 
     /// <summary>The canonical name of an exact spelling, else of one that sounds the same; null for none or two.</summary>
     public string? Find(string label, string name)
     {
-        if (spellings.TryGetValue((label, SpellingKey.Of(name)), out var canonical))
+        char[] room = [];
+        if (spellings.TryGetValue(SpellingKey.HashOf(label, name, 0, name.Length, [], ref room), out var canonical))
             return canonical;
         return Sound(label, name) is { } sound ? sounds.Value.GetValueOrDefault((label, sound)) : null;
     }
@@ -72,7 +79,7 @@ internal sealed class NameIndex
             var label = LabelOf(entry.Class);
             foreach (var name in entry.Names)
             {
-                if (Sound(label, name) is { } sound)
+                if (Sound(label, name) is { Length: > 0 } sound)
                     Claim(sounds, (label, sound), canonical);
             }
         }
@@ -111,13 +118,13 @@ internal sealed class NameIndex
         return key is null || key.Replace(" ", "", StringComparison.Ordinal).Length < ShortestPhonetic + (label == "LOC" ? 1 : 0) ? null : key;
     }
 
-    private static void Claim(Dictionary<(string, string), string?> index, (string, string) key, string canonical)
+    private static void Claim<T>(Dictionary<T, string?> index, T key, string canonical)
+        where T : notnull
     {
-        if (key.Item2.Length == 0)
-            return;
-        if (!index.TryGetValue(key, out var earlier))
-            index.Add(key, canonical);
+        ref var earlier = ref CollectionsMarshal.GetValueRefOrAddDefault(index, key, out var exists);
+        if (!exists)
+            earlier = canonical;
         else if (!string.Equals(earlier, canonical, StringComparison.Ordinal))
-            index[key] = null;
+            earlier = null;
     }
 }
