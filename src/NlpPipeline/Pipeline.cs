@@ -53,9 +53,10 @@ public sealed class Pipeline(PipelineModel model, PipelineOptions? options = nul
     /// <inheritdoc cref="Extract(string,TextReader)"/>
     public IEnumerable<Extraction> Extract(string name, IEnumerable<DocumentWindow> windows)
     {
-        var writer = new ExtractionBuilder(name, Model.Names, options.MinimumConfidence);
+        // The names are asked for after the first window: they may still be on their way from the model's files.
+        ExtractionBuilder? writer = null;
         foreach (var (window, units) in Analyse(windows))
-            yield return writer.Build(window, units);
+            yield return (writer ??= new ExtractionBuilder(name, Model.Names, options.MinimumConfidence)).Build(window, units);
     }
 
     /// <summary>Cuts a document into units and analyses them, window by window, in text order.</summary>

@@ -24,7 +24,7 @@ public sealed class ClaimQuery(ClaimStore store)
         "SELECT key, label, start, end, text, value, canonical, confidence FROM mentions WHERE passage_id = $1 ORDER BY start, id";
 
     /// <summary>The claims that the filter lets through, by document name and place in the text.</summary>
-    /// <exception cref="InvalidInputException">The filter's text has no word to search.</exception>
+    /// <exception cref="InvalidInputException">The filter's text has no word to search, or a sentence of the store is not whole.</exception>
     public IEnumerable<StoredClaim> Find(ClaimFilter filter)
     {
         using var command = Command(filter, Columns, "ORDER BY d.name, c.trigger_start, c.id LIMIT " + Invariant(filter.Limit ?? -1));
@@ -38,16 +38,16 @@ public sealed class ClaimQuery(ClaimStore store)
             arguments.Parameters[0].Value = row;
             yield return new StoredClaim(
                 row,
-                reader.GetString(1),
-                reader.GetString(2),
-                reader.GetString(3),
+                reader.Utf8(1),
+                reader.Utf8(2),
+                reader.Utf8(3),
                 new TextSpan(reader.GetInt32(4), reader.GetInt32(5)),
-                reader.GetString(6),
-                reader.GetString(7),
+                reader.Utf8(6),
+                reader.Utf8(7),
                 reader.GetDouble(8),
                 new TextSpan(reader.GetInt32(9), reader.GetInt32(10)),
                 reader.IsDBNull(11) ? null : reader.GetInt64(11),
-                reader.IsDBNull(11) ? null : new EvidenceSentence(new TextSpan(reader.GetInt32(12), reader.GetInt32(13)), reader.GetString(14)),
+                reader.IsDBNull(11) ? null : Evidence(reader),
                 Arguments(arguments));
         }
     }
@@ -70,7 +70,7 @@ public sealed class ClaimQuery(ClaimStore store)
         while (reader.Read())
         {
             mentions.Add(new StoredMention(
-                reader.GetString(0), reader.GetString(1), new TextSpan(reader.GetInt32(2), reader.GetInt32(3)), reader.GetString(4),
+                reader.Utf8(0), reader.Utf8(1), new TextSpan(reader.GetInt32(2), reader.GetInt32(3)), reader.Utf8(4),
                 Text(reader, 5), Text(reader, 6), reader.GetDouble(7)));
         }
 
@@ -87,6 +87,16 @@ public sealed class ClaimQuery(ClaimStore store)
         return command;
     }
 
+    private EvidenceSentence Evidence(SqliteDataReader reader)
+    {
+        var span = new TextSpan(reader.GetInt32(12), reader.GetInt32(13));
+        var text = reader.Utf8(14);
+        return text.Length == span.Length
+            ? new EvidenceSentence(span, text)
+            : throw new InvalidInputException(
+                $"{store.Connection.DataSource}: the sentence at {span} of {reader.Utf8(1)} is not whole; remove the file and extract anew");
+    }
+
     private static List<StoredArgument> Arguments(SqliteCommand command)
     {
         using var reader = command.ExecuteReader();
@@ -94,7 +104,7 @@ public sealed class ClaimQuery(ClaimStore store)
         while (reader.Read())
         {
             arguments.Add(new StoredArgument(
-                reader.GetString(0),
+                reader.Utf8(0),
                 reader.IsDBNull(1) ? null : new TextSpan(reader.GetInt32(1), reader.GetInt32(2)),
                 Text(reader, 3),
                 Text(reader, 4),
@@ -109,7 +119,7 @@ public sealed class ClaimQuery(ClaimStore store)
         return arguments;
     }
 
-    private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.Utf8(column);
 
     private static double? Real(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
 

@@ -46,6 +46,8 @@ public sealed class CsvSink : IExtractionSink
         "quantity", "unit", "low", "best", "high", "sentence_start", "sentence_end", "sentence",
     ];
 
+    public bool ComparesContent => false;
+
     public bool IsCurrent(string document, string contentHash) => false;
 
     public void Begin(string document, string contentHash)

@@ -7,6 +7,9 @@ namespace NlpPipeline.Storage;
 /// Disposed without <see cref="Complete"/>, a sink that writes a file leaves nothing under the file's name.</summary>
 public interface IExtractionSink : IDisposable
 {
+    /// <summary>Whether the sink looks at the hashes of contents: where not, callers may give an empty one and spare the work.</summary>
+    bool ComparesContent => true;
+
     /// <summary>True where the sink already holds this document as it is now, made by the same model: the caller may skip it.</summary>
     /// <param name="contentHash">SHA-256 of the document's bytes, lower-case hex (<see cref="ContentHash"/>).</param>
     bool IsCurrent(string document, string contentHash);

@@ -27,6 +27,8 @@ public sealed class JsonLinesSink : IExtractionSink
         this.parts = parts;
     }
 
+    public bool ComparesContent => false;
+
     public bool IsCurrent(string document, string contentHash) => false;
 
     public void Begin(string document, string contentHash)

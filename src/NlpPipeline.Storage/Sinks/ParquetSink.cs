@@ -35,6 +35,8 @@ public sealed class ParquetSink : IExtractionSink
 
     private string Table => scratch["table.parquet"];
 
+    public bool ComparesContent => false;
+
     public bool IsCurrent(string document, string contentHash) => false;
 
     public void Begin(string document, string contentHash) => rows.Begin(document, contentHash);

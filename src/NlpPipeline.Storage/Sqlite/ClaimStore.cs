@@ -77,7 +77,7 @@ public sealed class ClaimStore : IDisposable
     private long Rows(string table)
     {
         using var command = new StoreCommand(Connection, $"SELECT count(*) FROM {table}", 0);
-        return (long)command.Scalar()!;
+        return command.Scalar()!.Value;
     }
 }
 

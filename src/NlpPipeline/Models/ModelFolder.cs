@@ -11,6 +11,7 @@ public sealed class ModelFolder
     public const string Clusters = "clusters.tsv";
     public const string Vectors = "vectors.bin";
     public const string Gazetteers = "gazetteers";
+    public const string ChainExtension = ".crf";
     public const string PipelineKind = "pipeline";
     public const string TaggerKind = "tagger";
 
@@ -31,7 +32,7 @@ public sealed class ModelFolder
     public static ModelFolder Open(string path) => new(path, ModelManifest.Read(path));
 
     /// <summary>Reads one of the model's chains or classifiers.</summary>
-    public CrfModel ReadCrf(string name) => CrfModel.Read(Path.Combine(FolderPath, name + ".crf"));
+    public CrfModel ReadCrf(string name) => CrfModel.Read(Path.Combine(FolderPath, name + ChainExtension));
 
     /// <summary>Checks that the folder's word vectors are those that a network was trained with.</summary>
     /// <exception cref="InvalidInputException">They are missing, or of another length.</exception>
@@ -67,8 +68,16 @@ public sealed class ModelFolder
 
     internal static Gazetteer? ReadGazetteer(string folder)
     {
+        var gazetteer = BeginGazetteer(folder);
+        gazetteer?.LinkNames();
+        return gazetteer;
+    }
+
+    /// <summary>Reads the gazetteers as <see cref="Gazetteer.Begin"/> does.</summary>
+    internal static Gazetteer? BeginGazetteer(string folder)
+    {
         var gazetteers = Path.Combine(folder, Gazetteers);
-        return Directory.Exists(gazetteers) ? Gazetteer.Read(Directory.GetFiles(gazetteers, "*.tsv")) : null;
+        return Directory.Exists(gazetteers) ? Gazetteer.Begin(Directory.GetFiles(gazetteers, "*.tsv")) : null;
     }
 
     /// <summary>Compares every file with the hash that the manifest has of it.</summary>
@@ -103,6 +112,6 @@ public sealed class ModelFolder
 
     private static IEnumerable<string> FilesOf(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
-        .Where(f => f.EndsWith(".crf", StringComparison.Ordinal) || f.EndsWith(".tsv", StringComparison.Ordinal) || f == Vectors)
+        .Where(f => f.EndsWith(ChainExtension, StringComparison.Ordinal) || f.EndsWith(".tsv", StringComparison.Ordinal) || f == Vectors)
         .Order(StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -15,20 +16,25 @@ namespace NlpPipeline.Tagging;
 /// <remarks>
 /// File, little-endian: <c>NLPCRF</c>, version (u16), header length (i32), header (UTF-8 lines <c>key: value</c>), weight scale
 /// (f32), transitions (f32 × tags²), start weights (f32 × tags), slot count (i32), slots (u32 check, u32 offset), row length
-/// (i32), rows (i16: number of pairs, then tag and weight pairs), 1 (i32) and a network (<see cref="TaggingNetwork"/>) or 0, SHA-256 of
-/// all that stands before. Weights are 16-bit integers times the scale, so that sums are exact and the same on every machine.
+/// (i32), rows (i16: number of pairs, then tag and weight pairs), 1 (i32) and a network (<see cref="TaggingNetwork"/>) or 0, XXH3 (u64,
+/// big-endian as its authors write it; Collet 2019) of all that stands before. Each array begins at a multiple of the size of its numbers, so
+/// that it can be used where the file is mapped. Weights are 16-bit integers times the scale, so that sums are exact and the same on every
+/// machine. Version 2, which is read as well, had no such gaps, no slots of a network, and SHA-256 in the place of XXH3.
 /// </remarks>
 public sealed class CrfModel
 {
-    public const ushort Version = 2;
+    public const ushort Version = 3;
+
+    /// <summary>The oldest version that is read.</summary>
+    private const ushort OldestVersion = 2;
 
     /// <summary>Weights under this are dropped when a model is packed: no decision hangs on them.</summary>
     private const double Negligible = 0.002;
 
     private static ReadOnlySpan<byte> Magic => "NLPCRF"u8;
 
-    private readonly uint[] slots;
-    private readonly short[] rows;
+    private readonly ModelArray<uint> slots;
+    private readonly ModelArray<short> rows;
     private readonly uint mask;
 
     internal CrfModel(
@@ -38,8 +44,8 @@ public sealed class CrfModel
         float scale,
         float[] transitions,
         float[] starts,
-        uint[] slots,
-        short[] rows)
+        ModelArray<uint> slots,
+        ModelArray<short> rows)
     {
         Tags = tags;
         Scheme = scheme;
@@ -77,8 +83,10 @@ public sealed class CrfModel
         get
         {
             var count = 0;
-            for (var i = 0; i < rows.Length; i += 1 + (2 * Math.Max((short)0, rows[i])))
-                count += Math.Max((short)0, rows[i]);
+            var all = rows.Span;
+            for (var i = 0; i < all.Length; i += 1 + (2 * Math.Max((short)0, all[i])))
+                count += Math.Max((short)0, all[i]);
+            GC.KeepAlive(this);
             return count;
         }
     }
@@ -88,23 +96,23 @@ public sealed class CrfModel
     internal void Accumulate(ulong feature, Span<int> scores)
     {
         var check = (uint)(feature >> 32);
-        ref var slot = ref MemoryMarshal.GetArrayDataReference(slots);
+        ref var slot = ref MemoryMarshal.GetReference(slots.Span);
         for (var i = (uint)feature & mask; ; i = (i + 1) & mask)
         {
             var offset = Unsafe.Add(ref slot, (2 * i) + 1);
             if (offset == 0)
-                return;
+                break;
             if (Unsafe.Add(ref slot, 2 * i) != check)
                 continue;
 
             // A file that was made to look right (its checksum is) must not make the look-up leave its tables; to hold them all against one
             // another when the file is read would take a third of the start of a run.
             if (offset > (uint)rows.Length)
-                return;
-            ref var row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), offset - 1);
+                break;
+            ref var row = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Span), offset - 1);
             int pairs = row;
             if (offset + (2 * pairs) > rows.Length)
-                return;
+                break;
             ref var score = ref MemoryMarshal.GetReference(scores);
             for (var k = 0; k < pairs; k++)
             {
@@ -113,8 +121,11 @@ public sealed class CrfModel
                     Unsafe.Add(ref score, tag) += Unsafe.Add(ref row, 2 + (2 * k));
             }
 
-            return;
+            break;
         }
+
+        // The tables may lie in a mapped file, which goes with the model.
+        GC.KeepAlive(this);
     }
 
     /// <summary>Packs trained weights. Rows of the same feature hash are an error of the caller.</summary>
@@ -159,7 +170,8 @@ public sealed class CrfModel
             }
         }
 
-        return new CrfModel(tags, scheme, templates, scale, transitions, starts, slots, [.. rows]);
+        return new CrfModel(
+            tags, scheme, templates, scale, transitions, starts, ModelArray<uint>.Of(slots), ModelArray<short>.Of(CollectionsMarshal.AsSpan(rows)));
     }
 
     /// <summary>The same chain with a network beside it, or without.</summary>
@@ -172,48 +184,38 @@ public sealed class CrfModel
     /// <summary>Writes the model; the same model gives the same bytes.</summary>
     public void Write(string path)
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new BinaryWriter(buffer, Encoding.UTF8, leaveOpen: true))
+        using var writer = new ModelFileWriter();
+        writer.Array(Magic);
+        writer.Array<ushort>([Version]);
+        var header = new StringBuilder();
+        if (Scheme is not null)
         {
-            writer.Write(Magic);
-            writer.Write(Version);
-            var header = new StringBuilder();
-            if (Scheme is not null)
-            {
-                header.Append("encoding: ").Append(Scheme.Encoding == TagEncoding.Bio ? "bio" : "bioes").Append('\n');
-                foreach (var label in Scheme.Labels)
-                    header.Append("label: ").Append(label).Append('\n');
-            }
-            else
-            {
-                foreach (var tag in Tags)
-                    header.Append("class: ").Append(tag).Append('\n');
-            }
-
-            foreach (var template in Templates)
-                header.Append("template: ").Append(template.Text).Append('\n');
-            var bytes = Encoding.UTF8.GetBytes(header.ToString());
-            writer.Write(bytes.Length);
-            writer.Write(bytes);
-            writer.Write(Scale);
-            foreach (var weight in Transitions)
-                writer.Write(weight);
-            foreach (var weight in Starts)
-                writer.Write(weight);
-            writer.Write(slots.Length);
-            foreach (var slot in slots)
-                writer.Write(slot);
-            writer.Write(rows.Length);
-            foreach (var value in rows)
-                writer.Write(value);
-            writer.Write(Network is null ? 0 : 1);
-            Network?.Write(writer);
+            header.Append("encoding: ").Append(Scheme.Encoding == TagEncoding.Bio ? "bio" : "bioes").Append('\n');
+            foreach (var label in Scheme.Labels)
+                header.Append("label: ").Append(label).Append('\n');
+        }
+        else
+        {
+            foreach (var tag in Tags)
+                header.Append("class: ").Append(tag).Append('\n');
         }
 
-        var all = buffer.ToArray();
-        using var file = File.Create(path);
-        file.Write(all);
-        file.Write(SHA256.HashData(all));
+        foreach (var template in Templates)
+            header.Append("template: ").Append(template.Text).Append('\n');
+        var bytes = Encoding.UTF8.GetBytes(header.ToString());
+        writer.Int(bytes.Length);
+        writer.Array<byte>(bytes);
+        writer.Array<float>([Scale]);
+        writer.Array<float>(Transitions);
+        writer.Array<float>(Starts);
+        writer.Int(slots.Length);
+        writer.Array(slots.Span);
+        writer.Int(rows.Length);
+        writer.Array(rows.Span);
+        writer.Int(Network is null ? 0 : 1);
+        Network?.Write(writer);
+        writer.WriteTo(path);
+        GC.KeepAlive(this);
     }
 
     /// <summary>Reads a model file.</summary>
@@ -222,50 +224,42 @@ public sealed class CrfModel
     {
         if (!File.Exists(path))
             throw new InvalidInputException($"{path}: no such model file; name a folder that nlp train wrote");
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        var start = new byte[Magic.Length + 2];
-        if (file.Length < start.Length + SHA256.HashSizeInBytes || file.ReadAtLeast(start, start.Length, false) < start.Length || !start.AsSpan().StartsWith(Magic))
+        var file = ModelFile.Open(path);
+        var bytes = file.Span;
+        if (bytes.Length < Magic.Length + sizeof(ushort) + sizeof(ulong) || !bytes.StartsWith(Magic))
             throw new InvalidInputException($"{path}: not a model file of this project");
-        var version = BinaryPrimitives.ReadUInt16LittleEndian(start.AsSpan(Magic.Length));
-        if (version != Version)
+        var version = BinaryPrimitives.ReadUInt16LittleEndian(bytes[Magic.Length..]);
+        if (version is < OldestVersion or > Version)
         {
             throw new InvalidInputException(
                 $"{path}: model format {version}, this program reads format {Version}; {(version > Version ? "update the program" : "train the model anew")}");
         }
 
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(start);
-        var reader = new ModelReader(file, hash);
+        var sumLength = version == OldestVersion ? SHA256.HashSizeInBytes : sizeof(ulong);
+        var end = bytes.Length - sumLength;
+        if (end < Magic.Length || !bytes[end..].SequenceEqual(version == OldestVersion ? SHA256.HashData(bytes[..end]) : XxHash3.Hash(bytes[..end])))
+            throw new InvalidInputException($"{path}: damaged (its checksum does not match); copy or train it anew");
+        var reader = new ModelReader(file, Magic.Length + sizeof(ushort), end, isAligned: version > OldestVersion);
         try
         {
-            var model = Read(reader);
-            if (reader.IsIntact())
+            var model = Read(reader, version);
+            if (reader.IsAtEnd)
                 return model;
         }
-        catch (Exception e) when ((e is ArgumentException or IndexOutOfRangeException or OverflowException or EndOfStreamException) && HasRightSum(path))
+        catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or OverflowException or EndOfStreamException)
         {
             throw new InvalidInputException($"{path}: damaged (its parts do not fit together); copy or train it anew", e);
         }
-        catch (Exception) when (!HasRightSum(path))
-        {
-            // What stands in a damaged file is not worth a word: it is damaged.
-        }
 
-        throw new InvalidInputException($"{path}: damaged (its checksum does not match); copy or train it anew");
+        throw new InvalidInputException($"{path}: damaged (its parts do not fit together); copy or train it anew");
     }
 
-    private static bool HasRightSum(string path)
-    {
-        var bytes = File.ReadAllBytes(path).AsSpan();
-        return SHA256.HashData(bytes[..^SHA256.HashSizeInBytes]).AsSpan().SequenceEqual(bytes[^SHA256.HashSizeInBytes..]);
-    }
-
-    private static CrfModel Read(ModelReader reader)
+    private static CrfModel Read(ModelReader reader, ushort version)
     {
         var encoding = TagEncoding.Bio;
         List<string> labels = [], classes = [];
         List<FeatureTemplate> templates = [];
-        foreach (var line in Encoding.UTF8.GetString(reader.Array<byte>(reader.Int())).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in Encoding.UTF8.GetString(reader.Array<byte>(reader.Int()).Span).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var colon = line.IndexOf(": ", StringComparison.Ordinal);
             var value = line[(colon + 2)..];
@@ -295,8 +289,8 @@ public sealed class CrfModel
         var starts = reader.Weights(tags.Count);
         var slots = reader.Array<uint>(reader.Int());
         var rows = reader.Array<short>(reader.Int());
-        CheckSlots(slots);
-        var network = reader.Int() == 0 ? null : TaggingNetwork.Read(reader);
+        CheckSlots(slots.Span);
+        var network = reader.Int() == 0 ? null : TaggingNetwork.Read(reader, hasIndex: version > OldestVersion);
         return network is null || network.Tags == tags.Count
             ? new CrfModel(tags, scheme, templates, scale, transitions, starts, slots, rows) { Network = network }
             : throw new EndOfStreamException();

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using NlpPipeline.Annotations;
 using NlpPipeline.Segmentation;
 
@@ -11,10 +11,18 @@ namespace NlpPipeline.Tagging;
 /// </summary>
 public sealed class Gazetteer
 {
-    private readonly Dictionary<(int State, ulong Word), int> edges = [];
+    /// <summary>Characters of a gazetteer file for each edge, less than in any that is likely.</summary>
+    private const int CharactersAnEdge = 12;
+
+    /// <summary>Word lists beyond so many are not known: each is a bit.</summary>
+    private const int MostLists = 30;
+
+    private readonly EdgeTable edges = new();
+    private readonly List<Token> tokens = [];
+    private int linked;
     private readonly List<int> entryOf = [-1];
     private readonly List<GazetteerEntry> entries = [];
-    private readonly Dictionary<string, int> classes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Name, int Number)> classes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> lists = new(StringComparer.Ordinal);
     private readonly Dictionary<ulong, int> wordLists = [];
 
@@ -25,66 +33,116 @@ public sealed class Gazetteer
     /// <exception cref="InvalidInputException">A line is malformed.</exception>
     public static Gazetteer Read(IEnumerable<string> paths)
     {
-        var gazetteer = new Gazetteer();
-        foreach (var path in paths.Order(StringComparer.Ordinal))
-        {
-            var number = 0;
-            foreach (var line in File.ReadLines(path))
-            {
-                number++;
-                if (line.Length == 0 || line[0] == '#')
-                    continue;
-                var fields = line.Split('\t');
-                if (fields.Length < 3 || fields[0].Length == 0)
-                    throw new InvalidInputException(path, number, "not 'class TAB canonical TAB name | name | …'");
-                gazetteer.Add(fields[0], fields[1], fields[2].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-            }
-        }
+        var gazetteer = Begin(paths);
+        gazetteer.LinkNames();
+        return gazetteer;
+    }
 
+    /// <summary>Reads the files, all but the work of <see cref="LinkNames"/>, before which nothing is found.</summary>
+    /// <exception cref="InvalidInputException">A line is malformed.</exception>
+    internal static Gazetteer Begin(IEnumerable<string> paths)
+    {
+        var gazetteer = new Gazetteer();
+        var files = paths.Order(StringComparer.Ordinal).Select(p => (Path: p, Content: ResourceText.Read(p))).ToList();
+        gazetteer.edges.Reserve(files.Sum(f => f.Content.Length) / CharactersAnEdge);
+        foreach (var (path, content) in files)
+            gazetteer.Read(path, content);
         return gazetteer;
     }
 
     /// <summary>Adds an entry under all of its names.</summary>
     public void Add(string @class, string canonical, IReadOnlyList<string> names)
     {
+        var content = string.Join('|', names);
+        Add(@class, canonical, content, 0, content.Length);
+        LinkNames();
+    }
+
+    /// <summary>Makes the names of all entries that are not yet linked known to matching.</summary>
+    internal void LinkNames()
+    {
+        for (; linked < entries.Count; linked++)
+            Link(linked);
+    }
+
+    private void Read(string path, string content)
+    {
+        var number = 0;
+        Span<Range> fields = stackalloc Range[4];
+        var start = 0;
+        while (start < content.Length)
+        {
+            number++;
+            var length = content.AsSpan(start).IndexOfAny('\r', '\n');
+            var line = length < 0 ? content.AsSpan(start) : content.AsSpan(start, length);
+            var from = start;
+            start += line.Length + (length >= 0 && content.AsSpan(start + length).StartsWith("\r\n") ? 2 : 1);
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            if (line.Split(fields, '\t') < 3 || fields[0].End.Value == 0)
+                throw new InvalidInputException(path, number, "not 'class TAB canonical TAB name | name | …'");
+            Add(line[fields[0]], line[fields[1]], content, from + fields[2].Start.Value, from + fields[2].End.Value);
+        }
+    }
+
+    private void Add(ReadOnlySpan<char> @class, ReadOnlySpan<char> canonical, string content, int start, int end)
+    {
         if (char.IsLower(@class[0]))
         {
-            if (!lists.TryGetValue(@class, out var bit))
-                lists.Add(@class, bit = lists.Count);
-            foreach (var name in names)
+            if (!lists.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(@class, out var bit))
+                lists.Add(@class.ToString(), bit = lists.Count);
+            while (NextName(content, ref start, end, out var from, out var to))
             {
-                if (bit < 30)
-                    wordLists[SpellingFolder.HashOf(name)] = wordLists.GetValueOrDefault(SpellingFolder.HashOf(name)) | (1 << bit);
+                if (bit < MostLists)
+                    CollectionsMarshal.GetValueRefOrAddDefault(wordLists, SpellingFolder.HashOf(content.AsSpan(from, to - from)), out _) |= 1 << bit;
             }
 
             return;
         }
 
-        if (!classes.TryGetValue(@class, out var number))
-            classes.Add(@class, number = classes.Count + 1);
-        var entry = entries.Count;
-        entries.Add(new GazetteerEntry(@class, number, canonical.Length == 0 ? null : canonical) { Names = [.. names] });
-        foreach (var name in names)
+        if (!classes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(@class, out var known))
+            classes.Add(@class.ToString(), known = (@class.ToString(), classes.Count + 1));
+        entries.Add(new GazetteerEntry(known.Name, known.Number, canonical.IsEmpty ? null : canonical.ToString()) { Content = content, NamesStart = start, NamesEnd = end });
+    }
+
+    private void Link(int entry)
+    {
+        var (content, start, end) = (entries[entry].Content, entries[entry].NamesStart, entries[entry].NamesEnd);
+        while (NextName(content, ref start, end, out var from, out var to))
         {
             var state = 0;
-            foreach (var token in Tokenizer.Tokenize(name))
+            tokens.Clear();
+            Tokenizer.Tokenize(content, from, to, tokens);
+            foreach (var token in tokens)
             {
-                if (IsJoint(token.Of(name)))
+                if (IsJoint(token.Of(content)))
                     continue;
-                var key = (state, SpellingFolder.HashOf(token.Of(name)));
-                if (!edges.TryGetValue(key, out var next))
-                {
-                    next = entryOf.Count;
+                state = edges.FindOrAdd(state, SpellingFolder.HashOf(token.Of(content)), entryOf.Count);
+                if (state == entryOf.Count)
                     entryOf.Add(-1);
-                    edges.Add(key, next);
-                }
-
-                state = next;
             }
 
             if (state != 0 && entryOf[state] < 0)
                 entryOf[state] = entry;
         }
+    }
+
+    /// <summary>Steps to the next name between bars, without the space around it; empty ones are none.</summary>
+    internal static bool NextName(string content, ref int start, int end, out int from, out int to)
+    {
+        while (start < end)
+        {
+            var bar = content.AsSpan(start, end - start).IndexOf('|');
+            var name = bar < 0 ? content.AsSpan(start, end - start) : content.AsSpan(start, bar);
+            from = start + (name.Length - name.TrimStart().Length);
+            to = from + name.Trim().Length;
+            start += name.Length + 1;
+            if (to > from)
+                return true;
+        }
+
+        (from, to) = (0, 0);
+        return false;
     }
 
     /// <summary>Bits of the word lists that hold a folded form, 0 for none.</summary>
@@ -117,7 +175,7 @@ public sealed class Gazetteer
         var state = 0;
         foreach (var token in Tokenizer.Tokenize(name))
         {
-            if (!IsJoint(token.Of(name)) && !edges.TryGetValue((state, SpellingFolder.HashOf(token.Of(name))), out state))
+            if (!IsJoint(token.Of(name)) && (state = edges.Find(state, SpellingFolder.HashOf(token.Of(name)))) == 0)
                 return null;
         }
 
@@ -137,7 +195,7 @@ public sealed class Gazetteer
                 continue;
             }
 
-            if (!edges.TryGetValue((state, keys[i]), out state))
+            if ((state = edges.Find(state, keys[i])) == 0)
                 break;
             if (entryOf[state] >= 0)
                 (end, entry) = (i + 1, entryOf[state]);
@@ -156,7 +214,22 @@ public sealed class Gazetteer
 public sealed record GazetteerEntry(string Class, int ClassNumber, string? Canonical)
 {
     /// <summary>Every spelling of the line, in its order, also those that an earlier line has claimed for matching.</summary>
-    public IReadOnlyList<string> Names { get; init; } = [];
+    public IEnumerable<string> Names
+    {
+        get
+        {
+            var start = NamesStart;
+            while (Gazetteer.NextName(Content, ref start, NamesEnd, out var from, out var to))
+                yield return Content[from..to];
+        }
+    }
+
+    /// <summary>The file that the entry stands in, and where its names do: most are never asked for.</summary>
+    internal string Content { get; init; } = "";
+
+    internal int NamesStart { get; init; }
+
+    internal int NamesEnd { get; init; }
 }
 
 /// <summary>A name found: token indices, end exclusive.</summary>

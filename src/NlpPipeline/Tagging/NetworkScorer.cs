@@ -12,6 +12,7 @@ internal sealed class NetworkScorer
     private readonly AttributeKind[] contextKinds;
     private readonly int margin;
     private readonly float[] vector;
+    private readonly float[] embedding;
     private int generation;
     private float[] kept = [];
     private bool[] isKept = [];
@@ -31,6 +32,7 @@ internal sealed class NetworkScorer
         contextKinds = [.. network.Kinds.Where(k => k >= AttributeKind.Glue)];
         margin = network.Dilations.DefaultIfEmpty(0).Max();
         vector = new float[network.VectorSize];
+        embedding = new float[network.Hidden];
     }
 
     /// <summary>What the scores are to be multiplied by.</summary>
@@ -94,7 +96,7 @@ internal sealed class NetworkScorer
             foreach (var kind in contextKinds)
             {
                 if (sequence.Get(kind) is { } values)
-                    AddEmbedding(values[t], row);
+                    network.AddEmbedding(values[t], row, embedding);
             }
 
             TensorPrimitives.Max(row, 0, row);
@@ -124,7 +126,7 @@ internal sealed class NetworkScorer
         network.InputBias.CopyTo(row);
         var attributes = lexical[slot];
         foreach (var kind in lexicalKinds)
-            AddEmbedding(attributes[(int)kind], row);
+            network.AddEmbedding(attributes[(int)kind], row, embedding);
         if (vectors is not null)
         {
             Span<char> lower = stackalloc char[LexicalAttributes.LongestForm];
@@ -138,11 +140,5 @@ internal sealed class NetworkScorer
 
         isKept[slot] = true;
         return row;
-    }
-
-    private void AddEmbedding(ulong attribute, Span<float> row)
-    {
-        if (attribute != 0 && network.Rows.TryGetValue(attribute, out var index))
-            TensorPrimitives.Add(row, network.Embeddings.AsSpan(index * network.Hidden, network.Hidden), row);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using NlpPipeline.Annotations;
 
 namespace NlpPipeline.Tagging;
@@ -9,49 +10,83 @@ namespace NlpPipeline.Tagging;
 /// </summary>
 public sealed class WordClusters
 {
-    /// <summary>About how many characters a line has at least: room for the words is made at once.</summary>
-    private const int ShortestLine = 16;
+    /// <summary>Bytes of the longest word that is read without making a string.</summary>
+    private const int LongWord = 256;
 
-    private readonly Dictionary<ulong, Entry> entries;
+    private readonly KeyIndex index;
+    private readonly Entry[] entries;
 
-    private WordClusters(Dictionary<ulong, Entry> entries) => this.entries = entries;
+    private WordClusters(ReadOnlySpan<ulong> keys, Entry[] entries)
+    {
+        index = new KeyIndex(ModelArray<ulong>.Of(keys));
+        this.entries = entries;
+    }
 
-    public int Count => entries.Count;
+    /// <summary>Lines of the file.</summary>
+    public int Count => entries.Length;
 
     /// <summary>Reads <c>word TAB coarse TAB middle TAB fine</c> lines; words are lower case, digits 0.</summary>
     /// <exception cref="InvalidInputException">A line is malformed.</exception>
     public static WordClusters Read(string path)
     {
-        var content = File.ReadAllText(path);
-        var entries = new Dictionary<ulong, Entry>(content.Length / ShortestLine);
-        var number = 0;
-        Span<Range> fields = stackalloc Range[4];
-        var rest = content.AsSpan().TrimEnd("\r\n");
-        while (!rest.IsEmpty)
+        var file = ModelFile.Open(path);
+        var rest = file.Span;
+        if (rest.StartsWith("\uFEFF"u8))
+            rest = rest["\uFEFF"u8.Length..];
+        rest = rest.TrimEnd("\r\n"u8);
+        var count = rest.IsEmpty ? 0 : rest.Count((byte)'\n') + 1;
+        var keys = new ulong[count];
+        var entries = new Entry[count];
+        Span<Range> fields = stackalloc Range[5];
+        for (var number = 1; number <= count; number++)
         {
-            number++;
-            var end = rest.IndexOf('\n');
-            var text = (end < 0 ? rest : rest[..end]).TrimEnd('\r');
+            var end = rest.IndexOf((byte)'\n');
+            var line = (end < 0 ? rest : rest[..end]).TrimEnd((byte)'\r');
             rest = end < 0 ? default : rest[(end + 1)..];
-            var tab = text.IndexOf('\t');
-            if (tab < 0 || text.Split(fields, '\t') != 4
-                || !Parse(text[fields[1]], out var coarse) || !Parse(text[fields[2]], out var middle) || !Parse(text[fields[3]], out var fine))
+            if (Fields(line, fields) != 4
+                || !Parse(line[fields[1]], out var coarse) || !Parse(line[fields[2]], out var middle) || !Parse(line[fields[3]], out var fine))
             {
                 throw new InvalidInputException(path, number, "not 'word TAB number TAB number TAB number'");
             }
 
-            entries[Key(text[..tab])] = new Entry(coarse, middle, fine);
+            keys[number - 1] = Key(line[fields[0]]);
+            entries[number - 1] = new Entry(coarse, middle, fine);
         }
 
-        return new WordClusters(entries);
+        GC.KeepAlive(file);
+        return new WordClusters(keys, entries);
     }
 
     /// <summary>The clusters of a word in lower case with digits as 0; null where it is not known.</summary>
-    public Entry? Find(ReadOnlySpan<char> lower) => entries.TryGetValue(Key(lower), out var entry) ? entry : null;
+    public Entry? Find(ReadOnlySpan<char> lower) => index.Find(Key(lower)) is >= 0 and var row ? entries[row] : null;
 
     private static ulong Key(ReadOnlySpan<char> word) => Hash64.Of(word, 0xC1);
 
-    private static bool Parse(ReadOnlySpan<char> text, out ushort value) =>
+    private static ulong Key(ReadOnlySpan<byte> word)
+    {
+        if (word.Length > LongWord)
+            return Key(Encoding.UTF8.GetString(word));
+        Span<char> letters = stackalloc char[LongWord];
+        return Key(letters[..Encoding.UTF8.GetChars(word, letters)]);
+    }
+
+    /// <summary>Cuts a line at tabs; the ranges behind the last that fits are not told apart.</summary>
+    private static int Fields(ReadOnlySpan<byte> line, Span<Range> fields)
+    {
+        var (count, start) = (0, 0);
+        while (count < fields.Length)
+        {
+            var tab = line[start..].IndexOf((byte)'\t');
+            fields[count++] = start..(tab < 0 ? line.Length : start + tab);
+            if (tab < 0)
+                break;
+            start += tab + 1;
+        }
+
+        return count;
+    }
+
+    private static bool Parse(ReadOnlySpan<byte> text, out ushort value) =>
         ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
     /// <summary>Cluster numbers from 1.</summary>

@@ -38,6 +38,17 @@ public sealed class ModelCommandTests : IDisposable
         result.Output.Should().Contain("whole");
     }
 
+    [Fact]
+    public void An_upgraded_model_is_whole_and_of_todays_format_the_same()
+    {
+        var before = File.ReadAllBytes(Path.Combine(folder, "entities.crf"));
+        var result = NlpProcess.Run(folder, "model", "upgrade", folder);
+        result.Code.Should().Be(0, result.Error);
+        result.Output.Should().Contain("7 files in format 3");
+        File.ReadAllBytes(Path.Combine(folder, "entities.crf")).Should().Equal(before);
+        Model("verify", folder).Should().Be(0);
+    }
+
     [Theory]
     [InlineData("changed", "entities.crf: not the file that the manifest names")]
     [InlineData("cut", "roles.crf: not the file that the manifest names")]

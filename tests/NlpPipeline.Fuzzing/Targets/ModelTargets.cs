@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 using NlpPipeline.Annotations;
 using NlpPipeline.Fuzzing.Engine;
@@ -132,7 +132,7 @@ internal sealed class CrfModelTarget() : FileTarget("crf-model")
     public override IReadOnlyList<byte[]> Seeds { get; } = [Tagger(TagEncoding.Bio), Tagger(TagEncoding.Bioes), WithNetwork(), Classifier()];
 
     public override IReadOnlyList<string> Words =>
-        ["label: PER\n", "label: \n", "class: a\n", "class: b\n", "encoding: bio\n", "encoding: bioes\n", "template: bias\n", "template: word[0]\n", "template: lower[4] shape[-4]\n", ": ", "\n", "\u0001\0\0\0", "\u0002\0\0\0", "\0\0\0\0", "\u007F\u007F", "NLPCRF\u0002\0"];
+        ["label: PER\n", "label: \n", "class: a\n", "class: b\n", "encoding: bio\n", "encoding: bioes\n", "template: bias\n", "template: word[0]\n", "template: lower[4] shape[-4]\n", ": ", "\n", "\u0001\0\0\0", "\u0002\0\0\0", "\0\0\0\0", "\u007F\u007F", "NLPCRF\u0003\0"];
 
     public override int LongestInput => 1 << 14;
 
@@ -147,8 +147,8 @@ internal sealed class CrfModelTarget() : FileTarget("crf-model")
             shape.Refused(e.Message);
         }
 
-        var body = input.AsSpan(0, Math.Max(0, input.Length - SHA256.HashSizeInBytes));
-        Use(Scratch.Write("summed.crf", [.. body, .. SHA256.HashData(body)]), shape);
+        var body = input.AsSpan(0, Math.Max(0, input.Length - sizeof(ulong)));
+        Use(Scratch.Write("summed.crf", [.. body, .. XxHash3.Hash(body)]), shape);
     }
 
     private void Use(string path, Shape shape)

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using NlpPipeline.Annotations;
 
 namespace NlpPipeline.Storage.Tests.Queries;
@@ -93,6 +94,55 @@ public sealed class ClaimQueryTests : IDisposable
         claim.First("Time")!.Days!.Earliest!.Value.ToString().Should().Be("1932-01-01");
         claim.First("Place")!.Should().Match<StoredArgument>(a => a.Canonical == "Ukraine" && a.Label == "LOC");
         new ClaimQuery(store).MentionsOf(claim.Passage!.Value).Select(m => m.Label).Should().Equal("CARDINAL", "LOC", "DATE");
+    }
+
+    [Fact]
+    public void Text_with_a_null_sign_comes_back_whole_and_is_found_behind_it()
+    {
+        var document = new SampleBuilder("c.txt")
+            .Sentence("In [19\u000037|DATE|Time|1937] the [USSR\0|LOC|Place|a\0b|Soviet\0Union] had \0 officers *sh\0ot* near Smolensk.", "Execute", carriedTime: "\0")
+            .Build();
+        using (var sink = new SqliteSink(folder["store.db"], SampleDocuments.Run))
+        {
+            SampleDocuments.WriteTo(sink, document);
+            sink.Complete();
+        }
+
+        var claim = new ClaimQuery(store).Find(new ClaimFilter { Document = "c.txt", Text = "Smolensk" }).Single();
+        claim.Evidence.Should().Be(document.Sentences[0]);
+        claim.ToClaim().Should().BeEquivalentTo(document.Extraction.Claims[0]);
+        claim.First("Place")!.Canonical.Should().Be("Soviet\0Union");
+        new ClaimQuery(store).MentionsOf(claim.Passage!.Value).Select(m => (m.Text, m.Value, m.Canonical)).Should()
+            .Equal(document.Extraction.Mentions.Select(m => (m.Text, m.Value, m.Canonical)));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(200, 200)]
+    [InlineData(300, 300)]
+    [InlineData(4_000, 100_000)]
+    public void A_sentence_of_any_length_comes_back_whole_with_a_null_sign_in_it(int before, int behind)
+    {
+        var document = new SampleBuilder("c.txt").Sentence($"{new string('a', before)}\0{new string('đ', behind)} *shot*", "Execute", carriedTime: "").Build();
+        using (var sink = new SqliteSink(folder["store.db"], SampleDocuments.Run))
+            SampleDocuments.WriteTo(sink, document);
+        var claim = new ClaimQuery(store).Find(new ClaimFilter { Document = "c.txt", Text = "shot" }).Single();
+        claim.Evidence.Should().Be(document.Sentences[0]);
+        claim.ToClaim().Should().BeEquivalentTo(document.Extraction.Claims[0]);
+    }
+
+    [Fact]
+    public void A_sentence_that_is_not_whole_is_told_in_one_line()
+    {
+        using (var connection = new SqliteConnection($"Data Source={folder["store.db"]};Pooling=false"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE passages SET text = substr(text, 1, 5) WHERE id = 1";
+            command.ExecuteNonQuery();
+        }
+
+        ((Action)(() => Ids(new ClaimFilter()))).Should().Throw<InvalidInputException>().WithMessage("*store.db: the sentence at 0..* of a.txt is not whole; *");
     }
 
     [Fact]

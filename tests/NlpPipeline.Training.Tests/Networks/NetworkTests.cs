@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using NlpPipeline.Annotations;
 using NlpPipeline.Segmentation;
 using NlpPipeline.Tagging;
@@ -121,10 +121,10 @@ public sealed class NetworkTests : IDisposable
     public void A_cut_or_ill_fitting_network_is_noticed_though_the_checksum_is_right()
     {
         TaggerTrainer.Train(Sentences(5), ["BAD", "GOOD"], Resources, Settings with { Network = Settings.Network with { Epochs = 1 } }, 1).Write(path);
-        var body = File.ReadAllBytes(path)[..^SHA256.HashSizeInBytes];
+        var body = File.ReadAllBytes(path)[..^sizeof(ulong)];
         for (var cut = body.Length - 1; cut > 200; cut -= 1 + (body.Length / 60))
         {
-            File.WriteAllBytes(path, [.. body[..cut], .. SHA256.HashData(body[..cut])]);
+            File.WriteAllBytes(path, [.. body[..cut], .. XxHash3.Hash(body[..cut])]);
             FluentActions.Invoking(() => CrfModel.Read(path)).Should().Throw<InvalidInputException>($"the body ends at {cut}");
         }
     }

@@ -81,7 +81,7 @@ internal static class ExtractRun
             var hash = "";
             try
             {
-                hash = document.Path is null ? "" : ContentHash.OfFile(document.Path);
+                hash = document.Path is null || !sink.ComparesContent ? "" : ContentHash.OfFile(document.Path);
             }
             catch (InvalidInputException)
             {

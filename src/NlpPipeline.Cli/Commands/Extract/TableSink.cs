@@ -12,6 +12,8 @@ internal sealed class TableSink(IAnsiConsole console) : IExtractionSink
 
     private Table table = NewTable("");
 
+    public bool ComparesContent => false;
+
     public bool IsCurrent(string document, string contentHash) => false;
 
     public void Begin(string document, string contentHash) => table = NewTable(document);

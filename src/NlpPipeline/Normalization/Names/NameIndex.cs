@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using NlpPipeline.Segmentation;
 using NlpPipeline.Tagging;
 
 namespace NlpPipeline.Normalization.Names;
@@ -11,27 +13,31 @@ internal sealed class NameIndex
     /// <summary>Letters below which a phonetic key says too little to name a place or a person.</summary>
     private const int ShortestPhonetic = 5;
 
-    private readonly Dictionary<(string Label, string Key), string?> spellings = [];
+    /// <summary>By hashes of label and spelling; they are many, and made at every start.</summary>
+    private readonly Dictionary<ulong, string?> spellings = [];
     private readonly Lazy<Dictionary<(string Label, string Key), string?>> sounds;
-    private readonly Dictionary<string, List<PersonForm>> surnames = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<string, List<PersonForm>>> surnames;
 
     public NameIndex(Gazetteer gazetteer)
     {
-        // Made when first asked for: a short document may have no name that is not spelled as known.
+        // Made when first asked for: a short document may have no name that is not spelled as known, and no initials.
         sounds = new(() => Sounds(gazetteer));
+        surnames = new(() => Surnames(gazetteer));
+        spellings.EnsureCapacity(2 * gazetteer.Entries.Count);
+        var tokens = new List<Token>();
+        char[] room = [];
+        var (@class, label) = ("", "");
         foreach (var entry in gazetteer.Entries)
         {
             if (entry.Canonical is not { } canonical)
                 continue;
-            var label = LabelOf(entry.Class);
-            foreach (var name in entry.Names)
-                Claim(spellings, (label, SpellingKey.Of(name)), canonical);
-
-            if (label == "PER" && PersonForm.Of(canonical) is { IsFull: true } person)
+            if (!ReferenceEquals(entry.Class, @class))
+                (@class, label) = (entry.Class, LabelOf(entry.Class));
+            var start = entry.NamesStart;
+            while (Gazetteer.NextName(entry.Content, ref start, entry.NamesEnd, out var from, out var to))
             {
-                if (!surnames.TryGetValue(person.SurnameKey, out var bearers))
-                    surnames.Add(person.SurnameKey, bearers = []);
-                bearers.Add(person);
+                if (SpellingKey.HashOf(label, entry.Content, from, to, tokens, ref room) is not 0 and var key)
+                    Claim(spellings, key, canonical);
             }
         }
     }
@@ -39,7 +45,8 @@ internal sealed class NameIndex
     /// <summary>The canonical name of an exact spelling, else of one that sounds the same; null for none or two.</summary>
     public string? Find(string label, string name)
     {
-        if (spellings.TryGetValue((label, SpellingKey.Of(name)), out var canonical))
+        char[] room = [];
+        if (spellings.TryGetValue(SpellingKey.HashOf(label, name, 0, name.Length, [], ref room), out var canonical))
             return canonical;
         return Sound(label, name) is { } sound ? sounds.Value.GetValueOrDefault((label, sound)) : null;
     }
@@ -47,7 +54,7 @@ internal sealed class NameIndex
     /// <summary>The one person whose surname and initials these are (<c>N. I. Bukharin</c>); null for none or two.</summary>
     public string? FindByInitials(PersonForm form)
     {
-        if (!form.HasInitial || form.SurnameKey.Length < ShortestPhonetic || !surnames.TryGetValue(form.SurnameKey, out var bearers))
+        if (!form.HasInitial || form.SurnameKey.Length < ShortestPhonetic || !surnames.Value.TryGetValue(form.SurnameKey, out var bearers))
             return null;
         string? found = null;
         foreach (var bearer in bearers)
@@ -72,12 +79,27 @@ internal sealed class NameIndex
             var label = LabelOf(entry.Class);
             foreach (var name in entry.Names)
             {
-                if (Sound(label, name) is { } sound)
+                if (Sound(label, name) is { Length: > 0 } sound)
                     Claim(sounds, (label, sound), canonical);
             }
         }
 
         return sounds;
+    }
+
+    private static Dictionary<string, List<PersonForm>> Surnames(Gazetteer gazetteer)
+    {
+        var surnames = new Dictionary<string, List<PersonForm>>(StringComparer.Ordinal);
+        foreach (var entry in gazetteer.Entries)
+        {
+            if (entry.Canonical is not { } canonical || LabelOf(entry.Class) != "PER" || PersonForm.Of(canonical) is not { IsFull: true } person)
+                continue;
+            if (!surnames.TryGetValue(person.SurnameKey, out var bearers))
+                surnames.Add(person.SurnameKey, bearers = []);
+            bearers.Add(person);
+        }
+
+        return surnames;
     }
 
     private static string LabelOf(string @class)
@@ -96,13 +118,13 @@ internal sealed class NameIndex
         return key is null || key.Replace(" ", "", StringComparison.Ordinal).Length < ShortestPhonetic + (label == "LOC" ? 1 : 0) ? null : key;
     }
 
-    private static void Claim(Dictionary<(string, string), string?> index, (string, string) key, string canonical)
+    private static void Claim<T>(Dictionary<T, string?> index, T key, string canonical)
+        where T : notnull
     {
-        if (key.Item2.Length == 0)
-            return;
-        if (!index.TryGetValue(key, out var earlier))
-            index.Add(key, canonical);
+        ref var earlier = ref CollectionsMarshal.GetValueRefOrAddDefault(index, key, out var exists);
+        if (!exists)
+            earlier = canonical;
         else if (!string.Equals(earlier, canonical, StringComparison.Ordinal))
-            index[key] = null;
+            earlier = null;
     }
 }
