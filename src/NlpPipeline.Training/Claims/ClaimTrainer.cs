@@ -32,7 +32,7 @@ public sealed record ClaimSettings
     public CrfSettings Roles { get; init; } = new(L1: 0.05, L2: 0.3, Cutoff: 2);
 
     /// <summary>The network beside the role classifier; it looks further, since what divides clauses may stand far from both ends.</summary>
-    public NetworkSettings RoleNetwork { get; init; } = new(Hidden: 96, Epochs: 10, Dropout: 0.3, InputDropout: 0.2, Weight: 0.6)
+    public NetworkSettings RoleNetwork { get; init; } = new(Hidden: 96, Epochs: 12, Dropout: 0.3, InputDropout: 0.2, Weight: 0.6)
     {
         Dilations = [1, 2, 4, 8],
         Batch = 1600,

@@ -7,6 +7,9 @@ namespace NlpPipeline.Training.Pipelines;
 /// <summary>Splits labelled units by document, so that nothing of a document is on both sides.</summary>
 public static class DocumentSplit
 {
+    /// <summary>Units of a stretch: more than a short document has, so that only books are cut.</summary>
+    private const int StretchLength = 60;
+
     /// <summary>Every <paramref name="parts"/>-th document, beginning with the <paramref name="part"/>-th (from 0), and the others; units keep their order.</summary>
     public static (List<LabelledUnit> Held, List<LabelledUnit> Others) Part(IReadOnlyList<LabelledUnit> units, int parts, int part)
     {
@@ -14,14 +17,32 @@ public static class DocumentSplit
         return ([.. units.Where(u => held.Contains(u.Document))], [.. units.Where(u => !held.Contains(u.Document))]);
     }
 
-    /// <summary>The units of a share of the documents, drawn by a seed; a larger share holds the smaller ones.</summary>
+    /// <summary>The units of a share of the documents, long ones taken stretch by stretch, drawn by a seed; a larger share holds the smaller ones.</summary>
     /// <param name="share">Above 0, at most 1.</param>
     public static List<LabelledUnit> Share(IReadOnlyList<LabelledUnit> units, double share, int seed)
     {
-        var documents = Documents(units).ToArray();
-        new Random(seed).Shuffle(documents);
-        var kept = documents.Take(Math.Max(1, (int)Math.Round(share * documents.Length))).ToHashSet(StringComparer.Ordinal);
-        return [.. units.Where(u => kept.Contains(u.Document))];
+        var stretches = Stretches(units);
+        var drawn = stretches.Distinct().ToArray();
+        new Random(seed).Shuffle(drawn);
+        var kept = drawn.Take(Math.Max(1, (int)Math.Round(share * drawn.Length))).ToHashSet();
+        return [.. units.Where((_, i) => kept.Contains(stretches[i]))];
+    }
+
+    /// <summary>One part in so many held out: documents where there are enough of them, else stretches of them.</summary>
+    public static (List<LabelledUnit> Held, List<LabelledUnit> Others) HoldOut(IReadOnlyList<LabelledUnit> units, int parts)
+    {
+        if (Documents(units).Count() >= parts)
+            return Part(units, parts, parts - 1);
+        var stretches = Stretches(units);
+        var held = stretches.Distinct().Where((_, i) => i % parts == parts - 1).ToHashSet();
+        return ([.. units.Where((_, i) => held.Contains(stretches[i]))], [.. units.Where((_, i) => !held.Contains(stretches[i]))]);
+    }
+
+    /// <summary>The stretch of each unit: its document, and which run of <see cref="StretchLength"/> units in it.</summary>
+    private static List<(string Document, int Stretch)> Stretches(IReadOnlyList<LabelledUnit> units)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. units.Select(u => (u.Document, (System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(seen, u.Document, out _)++) / StretchLength))];
     }
 
     private static IEnumerable<string> Documents(IReadOnlyList<LabelledUnit> units) => units.Select(u => u.Document).Distinct(StringComparer.Ordinal);
@@ -30,7 +51,7 @@ public static class DocumentSplit
 /// <summary>Predicts every document with a model that was trained on others.</summary>
 public static class CrossValidation
 {
-    /// <summary>Of each training part, one document in this many is held out for calibration.</summary>
+    /// <summary>Of each training part, one document or stretch in this many is held out for calibration.</summary>
     private const int CalibrationParts = 10;
 
     /// <param name="folds">Parts, from 2 to the number of documents.</param>
@@ -54,11 +75,11 @@ public static class CrossValidation
         return [.. units.Select(u => predicted[(u.Document, u.Start)])];
     }
 
-    /// <summary>Trains on all but a few documents, which calibrate.</summary>
+    /// <summary>Trains on all but a few documents, or stretches of few, which calibrate.</summary>
     public static Models.PipelineModel Train(
         IReadOnlyList<LabelledUnit> units, LexicalResources resources, PipelineSettings settings, int parallelism, ITrainingProgress? progress = null)
     {
-        var (dev, train) = DocumentSplit.Part(units, CalibrationParts, CalibrationParts - 1);
+        var (dev, train) = DocumentSplit.HoldOut(units, CalibrationParts);
         return new PipelineTrainer(resources, settings, new TrainingRun(parallelism) { Progress = progress }).Train(train, dev);
     }
 }

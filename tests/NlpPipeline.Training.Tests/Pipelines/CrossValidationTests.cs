@@ -31,6 +31,21 @@ public class CrossValidationTests
     }
 
     [Fact]
+    public void A_book_is_shared_by_stretches_which_stay_whole()
+    {
+        var book = Enumerable.Range(0, 600).Select(i => Unit(0) with { Id = $"book:{i}", Document = "book.txt", Start = i * 100 }).ToList();
+
+        var share = DocumentSplit.Share([.. book, .. Units], 0.5, 3);
+        var stretches = share.Where(u => u.Document == "book.txt").GroupBy(u => u.Start / 100 / 60).ToList();
+        stretches.Should().HaveCountGreaterThan(1).And.HaveCountLessThan(10).And.OnlyContain(s => s.Count() == 60);
+
+        var (held, others) = DocumentSplit.HoldOut(book, 10);
+        held.Should().HaveCount(60);
+        held.Concat(others).Should().BeEquivalentTo(book);
+        DocumentSplit.HoldOut(Units, 10).Held.Select(u => u.Document).Distinct().Should().Equal("d9.txt");
+    }
+
+    [Fact]
     public void Every_unit_is_predicted_in_its_place_from_other_documents()
     {
         var predicted = CrossValidation.Predict(Units, 2, LexicalResources.None, new PipelineSettings(), 2);

@@ -20,7 +20,7 @@ internal static class LearningCurveCommand
         var corpus = new Option<string?>("--corpus") { Description = "Folder of the documents that stand-off sets point into" };
         var resources = new Option<string?>("--resources") { Description = "Folder with clusters.tsv, vectors.bin and gazetteers/ (default: those of the bundled model)" };
         var config = new Option<string?>("--config") { Description = "Settings (docs/training.md)" };
-        var shares = new Option<double[]>("--shares") { Description = "Percent of the documents", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [10, 25, 50, 100] };
+        var shares = new Option<double[]>("--shares") { Description = "Percent of the documents; books are taken stretch by stretch", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [10, 25, 50, 100] };
         var seed = new Option<int>("--seed") { Description = "Which documents come first", DefaultValueFactory = _ => 1 };
         var output = new Option<string?>("--output", "-o") { Description = "File to write (default: standard output)" };
         var command = new Command("learning-curve", "Trains on growing shares of the labels and scores each; writes tab-separated F1") { data, gold, corpus, resources, config, shares, seed, output };
