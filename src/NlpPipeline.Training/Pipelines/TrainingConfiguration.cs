@@ -22,6 +22,11 @@ public static class TrainingConfiguration
 
     private static readonly string[] Keys = ["encoding", "l1", "l2", "cutoff", "iterations", "tolerance", "patience", "templates", "without", "hidden", "epochs", "dropout", "weight"];
 
+    /// <summary>The section of the role classifier and its network, and those of the keys that it has.</summary>
+    private const string RolesSection = "roles";
+
+    private static readonly string[] RoleKeys = ["l1", "l2", "cutoff", "iterations", "tolerance", "hidden", "epochs", "dropout", "weight"];
+
     /// <param name="path">The file; null for the defaults.</param>
     /// <exception cref="InvalidInputException">The file is missing or malformed, or a key or value is wrong.</exception>
     public static PipelineSettings Read(string? path) => path is null ? new PipelineSettings() : Read(path, Load(path));
@@ -39,8 +44,9 @@ public static class TrainingConfiguration
                 "triggers" => settings with { Claims = settings.Claims with { Triggers = Tagger(path, key, value, settings.Claims.Triggers, isMeasured: false) } },
                 "phrases" => settings with { Claims = settings.Claims with { Phrases = Tagger(path, key, value, settings.Claims.Phrases, isMeasured: false) } },
                 "tagger" => settings with { Conll = Tagger(path, key, value, settings.Conll) },
+                RolesSection => settings with { Claims = Roles(path, key, value, settings.Claims) },
                 SearchSection => settings,
-                _ => throw Error(path, key, $"section '{key.Value}' is none of {string.Join(", ", Recognizers)}, {SearchSection}"),
+                _ => throw Error(path, key, $"section '{key.Value}' is none of {string.Join(", ", Recognizers)}, {RolesSection}, {SearchSection}"),
             };
         }
 
@@ -73,6 +79,20 @@ public static class TrainingConfiguration
             return [];
         var root = yaml.Documents[0].RootNode;
         return root as YamlMappingNode ?? throw Error(path, root, "a mapping of keys to values is needed");
+    }
+
+    private static ClaimSettings Roles(string path, YamlScalarNode section, YamlNode node, ClaimSettings claims)
+    {
+        foreach (var (key, value) in Mapping(path, node, section.Value))
+        {
+            if (!RoleKeys.Contains(key.Value))
+                throw Error(path, key, $"key '{key.Value}' is none of {string.Join(", ", RoleKeys)}");
+            if (key.Value == "weight")
+                Number(path, key, value, 0, 1);
+        }
+
+        var read = Tagger(path, section, node, new TaggerSettings { Crf = claims.Roles, Network = claims.RoleNetwork }, isMeasured: false);
+        return claims with { Roles = read.Crf, RoleNetwork = read.Network };
     }
 
     /// <param name="isMeasured">Whether the recognizer is measured on dev while it is trained, so that patience has a meaning.</param>

@@ -25,6 +25,17 @@ public sealed class TrainingConfigurationTests : IDisposable
         Read("").HasPatience.Should().BeFalse();
     }
 
+    [Fact]
+    public void The_classifier_of_roles_and_its_network_are_set_apart()
+    {
+        var defaults = new PipelineSettings().Claims;
+        var claims = Read("roles:\n  l2: 2\n  hidden: 0\n  weight: 0.25").Claims;
+        (claims.Roles.L2, claims.RoleNetwork.Hidden, claims.RoleNetwork.Weight).Should().Be((2, 0, 0.25));
+        claims.Roles.L1.Should().Be(defaults.Roles.L1);
+        claims.RoleNetwork.Dilations.Should().Equal(defaults.RoleNetwork.Dilations);
+        claims.Triggers.Network.Hidden.Should().Be(defaults.Triggers.Network.Hidden);
+    }
+
     [Theory]
     [InlineData("affixes", "prefix1[0]")]
     [InlineData("shapes", "shape[-1] shape[0]")]
@@ -43,7 +54,7 @@ public sealed class TrainingConfigurationTests : IDisposable
     [Theory]
     [InlineData("entities: [", ":2: not YAML: ")]
     [InlineData("- a", ":1: a mapping of keys to values is needed")]
-    [InlineData("\nperson: {}", ":2: section 'person' is none of entities, quantities, triggers, phrases, tagger, search")]
+    [InlineData("\nperson: {}", ":2: section 'person' is none of entities, quantities, triggers, phrases, tagger, roles, search")]
     [InlineData("tagger: 3", ":1: 'tagger' must be a mapping of keys to values")]
     [InlineData("entities:\n  l2: 1\n  depth: 3", ":3: key 'depth' is none of encoding, l1, l2")]
     [InlineData("entities:\n  l2: much", ":2: 'l2' must be a number from 0 to 1000")]
@@ -55,6 +66,8 @@ public sealed class TrainingConfigurationTests : IDisposable
     [InlineData("triggers:\n  epochs: 0", ":2: 'epochs' must be a number from 1 to 1000")]
     [InlineData("triggers:\n  dropout: 1", ":2: 'dropout' must be a number from 0 to 0.9")]
     [InlineData("triggers:\n  weight: -1", ":2: 'weight' must be a number from 0 to 10")]
+    [InlineData("roles:\n  weight: 2", ":2: 'weight' must be a number from 0 to 1")]
+    [InlineData("roles:\n  templates: [bias]", ":2: key 'templates' is none of l1, l2, cutoff")]
     [InlineData("entities:\n  encoding: io", ":2: 'encoding' must be bio or bioes")]
     [InlineData("entities:\n  templates: []", ":2: 'templates' must be a list of feature templates")]
     [InlineData("entities:\n  templates:\n    - bias\n    - sound[0]", ":4: ")]
