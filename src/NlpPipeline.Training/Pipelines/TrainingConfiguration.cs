@@ -1,6 +1,7 @@
 using System.Globalization;
 using NlpPipeline.Annotations;
 using NlpPipeline.Tagging;
+using NlpPipeline.Training.Claims;
 using NlpPipeline.Training.Crf;
 using NlpPipeline.Training.Recognizers;
 using YamlDotNet.Core;
