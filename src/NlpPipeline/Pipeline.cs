@@ -36,15 +36,21 @@ public sealed record PipelineOptions
 /// foreach (var part in pipeline.Extract("a.txt", new StringReader(text)))
 ///     Console.WriteLine(part.Claims.Count);
 /// </code></example>
-public sealed class Pipeline(PipelineModel model, PipelineOptions? options = null)
+public sealed class Pipeline(PipelineModels models, PipelineOptions? options = null)
 {
     private readonly PipelineOptions options = options ?? new PipelineOptions();
 
-    public PipelineModel Model { get; } = model;
+    /// <summary>A pipeline of one model for both languages.</summary>
+    public Pipeline(PipelineModel model, PipelineOptions? options = null)
+        : this(new PipelineModels(model), options)
+    {
+    }
+
+    public PipelineModels Models { get; } = models;
 
     /// <summary>Reads a model folder.</summary>
     /// <exception cref="InvalidInputException">It holds no pipeline, or is damaged.</exception>
-    public static Pipeline Load(string modelFolder, PipelineOptions? options = null) => new(PipelineModel.Read(modelFolder), options);
+    public static Pipeline Load(string modelFolder, PipelineOptions? options = null) => new(PipelineModels.Read(modelFolder), options);
 
     /// <summary>Extracts from a document, window by window, in text order.</summary>
     /// <param name="name">What the output calls the document.</param>
@@ -56,20 +62,20 @@ public sealed class Pipeline(PipelineModel model, PipelineOptions? options = nul
         // The names are asked for after the first window: they may still be on their way from the model's files.
         ExtractionBuilder? writer = null;
         foreach (var (window, units) in Analyse(windows))
-            yield return (writer ??= new ExtractionBuilder(name, Model.Names, options.MinimumConfidence)).Build(window, units);
+            yield return (writer ??= new ExtractionBuilder(name, Models.Names, options.MinimumConfidence)).Build(window, units);
     }
 
     /// <summary>Cuts a document into units and analyses them, window by window, in text order.</summary>
     public IEnumerable<(DocumentWindow Window, List<UnitAnalysis> Units)> Analyse(IEnumerable<DocumentWindow> windows)
     {
-        var analyser = new DocumentAnalyser(Model, options.Reference);
+        var analyser = new DocumentAnalyser(Models, options.Reference);
         var guesser = new LanguageGuesser();
         foreach (var window in windows)
             yield return (window, analyser.Analyse(Units(window.Text, guesser)));
     }
 
     /// <summary>Analyses given units of one document, in text order.</summary>
-    public List<UnitAnalysis> Analyse(IReadOnlyList<Unit> units) => new DocumentAnalyser(Model, options.Reference).Analyse(units);
+    public List<UnitAnalysis> Analyse(IReadOnlyList<Unit> units) => new DocumentAnalyser(Models, options.Reference).Analyse(units);
 
     /// <summary>What the pipeline finds in labelled units, whose labels it does not look at, in the order given.</summary>
     public List<LabelledUnit> Predict(IReadOnlyList<LabelledUnit> units)
@@ -125,23 +131,52 @@ public sealed class Pipeline(PipelineModel model, PipelineOptions? options = nul
 }
 
 /// <summary>Runs the recognizers over the units of one document, keeping what later units need to know of earlier ones.</summary>
-internal sealed class DocumentAnalyser(PipelineModel model, DateTime? reference)
+internal sealed class DocumentAnalyser(PipelineModels models, DateTime? reference)
 {
-    private readonly MentionRecognizer recognizer = model.CreateRecognizer();
     private readonly ValueNormalizer values = new(reference);
-    private readonly ClaimExtractor claims = new(model.CreateClaimModels());
+
+    /// <summary>By number of the model; null until a unit of its language comes.</summary>
+    private readonly (MentionRecognizer Recognizer, ClaimExtractor Claims)?[] readers = new (MentionRecognizer, ClaimExtractor)?[models.Count];
 
     public List<UnitAnalysis> Analyse(IReadOnlyList<Unit> units)
     {
-        var contexts = DocumentContext.Build(units, model.Resources);
+        var contexts = models.IsByLanguage ? ByLanguage(units) : DocumentContext.Build(units, models.Resources);
         values.Foresee(units);
         var result = new List<UnitAnalysis>(contexts.Count);
         foreach (var context in contexts)
         {
+            var (recognizer, claims) = ReaderOf(context.Unit.Language);
             var mentions = values.Normalize(context, recognizer.Recognize(context));
             result.Add(new UnitAnalysis(context, mentions, claims.Extract(context, mentions)) { Heading = claims.Heading });
         }
 
         return result;
+    }
+
+    private (MentionRecognizer Recognizer, ClaimExtractor Claims) ReaderOf(Language language)
+    {
+        ref var reader = ref readers[models.IndexOf(language)];
+        if (reader is null)
+        {
+            var model = models.Of(language);
+            reader = (model.CreateRecognizer(), new ClaimExtractor(model.CreateClaimModels()));
+        }
+
+        return reader.Value;
+    }
+
+    /// <summary>Contexts in text order, each made from the units of its language alone: that is what its model learned from.</summary>
+    private List<UnitContext> ByLanguage(IReadOnlyList<Unit> units)
+    {
+        var contexts = new UnitContext[units.Count];
+        foreach (var (language, _) in models.Parts)
+        {
+            var own = Enumerable.Range(0, units.Count).Where(i => units[i].Language == language).ToList();
+            var built = DocumentContext.Build([.. own.Select(i => units[i])], models.Resources);
+            for (var i = 0; i < own.Count; i++)
+                contexts[own[i]] = built[i];
+        }
+
+        return [.. contexts];
     }
 }

@@ -12,11 +12,19 @@ internal static class ModelRunning
     public static IReadOnlyList<LabelledUnit> Run(string folder, IReadOnlyList<LabelledUnit> units)
     {
         var model = ModelFolder.Open(folder);
-        if (model.Manifest.Kind == ModelFolder.PipelineKind)
+        CheckKind(model);
+        if (model.Manifest.Kind != ModelFolder.TaggerKind)
             return Pipeline.Load(folder).Predict(units);
         var resources = model.ReadResources();
         var tagger = Tagger(model, resources);
         return [.. units.Select(u => Tag(tagger, u, resources))];
+    }
+
+    /// <exception cref="InvalidInputException">The folder is of a kind that this program does not know.</exception>
+    public static void CheckKind(ModelFolder model)
+    {
+        if (model.Manifest.Kind is not (ModelFolder.PipelineKind or ModelFolder.LanguagesKind or ModelFolder.TaggerKind))
+            throw new InvalidInputException($"{model.FolderPath}: is of kind '{model.Manifest.Kind}', which this program does not know; update the program");
     }
 
     public static SequenceTagger Tagger(ModelFolder model, LexicalResources resources)

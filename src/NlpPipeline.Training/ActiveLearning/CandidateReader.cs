@@ -12,17 +12,13 @@ namespace NlpPipeline.Training.ActiveLearning;
 public sealed class CandidateReader
 {
     private readonly Pipeline pipeline;
-    private readonly SequenceTagger[] taggers;
+    private readonly Dictionary<Language, SequenceTagger[]> taggers = [];
     private readonly LexicalAttributes lexical;
 
     public CandidateReader(Pipeline pipeline)
     {
         this.pipeline = pipeline;
-        var model = pipeline.Model;
-        taggers = [Tagger(PipelineModel.EntitiesName, model.Entities), Tagger(PipelineModel.QuantitiesName, model.Quantities), Tagger(PipelineModel.TriggersName, model.Triggers)];
-        lexical = new LexicalAttributes(model.Resources);
-
-        SequenceTagger Tagger(string name, CrfModel crf) => new(crf, model.Resources, model.Bonuses.GetValueOrDefault(name));
+        lexical = new LexicalAttributes(pipeline.Models.Resources);
     }
 
     /// <summary>The sentences of a document in text order; those without any letter are left out.</summary>
@@ -48,7 +44,22 @@ public sealed class CandidateReader
     }
 
     /// <summary>Of names, quantities and triggers together, as if they were independent.</summary>
-    private double LogProbability(UnitContext context) => taggers.Sum(t => t.BestPathLogProbability(context.Sequence));
+    private double LogProbability(UnitContext context) => TaggersOf(context.Unit.Language).Sum(t => t.BestPathLogProbability(context.Sequence));
+
+    private SequenceTagger[] TaggersOf(Language language)
+    {
+        if (taggers.TryGetValue(language, out var found))
+            return found;
+        var model = pipeline.Models.Of(language);
+        found = [Tagger(PipelineModel.EntitiesName, model.Entities), Tagger(PipelineModel.QuantitiesName, model.Quantities), Tagger(PipelineModel.TriggersName, model.Triggers)];
+
+        // One model for both languages needs one set of taggers.
+        foreach (var other in pipeline.Models.IsByLanguage ? [language] : Enum.GetValues<Language>())
+            taggers.Add(other, found);
+        return found;
+
+        SequenceTagger Tagger(string name, CrfModel crf) => new(crf, model.Resources, model.Bonuses.GetValueOrDefault(name));
+    }
 
     private ulong[] Words(UnitContext context)
     {

@@ -75,11 +75,11 @@ public static class CrossValidation
         return [.. units.Select(u => predicted[(u.Document, u.Start)])];
     }
 
-    /// <summary>Trains on all but a few documents, or stretches of few, which calibrate.</summary>
-    public static Models.PipelineModel Train(
+    /// <summary>Trains on all but a few documents, or stretches of few, which calibrate; one model or one a language, as the settings say.</summary>
+    public static Models.PipelineModels Train(
         IReadOnlyList<LabelledUnit> units, LexicalResources resources, PipelineSettings settings, int parallelism, ITrainingProgress? progress = null)
     {
-        var (dev, train) = DocumentSplit.HoldOut(units, CalibrationParts);
-        return new PipelineTrainer(resources, settings, new TrainingRun(parallelism) { Progress = progress }).Train(train, dev);
+        var (dev, train) = LanguageSplit.HoldOut(units, settings, u => DocumentSplit.HoldOut(u, CalibrationParts));
+        return new PipelineTrainer(resources, settings, new TrainingRun(parallelism) { Progress = progress }).TrainModels(train, dev);
     }
 }

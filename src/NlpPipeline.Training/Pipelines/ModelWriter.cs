@@ -19,7 +19,41 @@ public static class ModelWriter
     /// <param name="manifest">All but the hashes of files, which are filled in.</param>
     /// <param name="card">The model card; null for none.</param>
     /// <exception cref="InvalidInputException">The folder holds something else, or cannot be written.</exception>
-    public static void Write(string folder, IEnumerable<(string Name, CrfModel Model)> parts, string? resourceFolder, ModelManifest manifest, string? card = null)
+    public static void Write(string folder, IEnumerable<(string Name, CrfModel Model)> parts, string? resourceFolder, ModelManifest manifest, string? card = null) =>
+        Publish(folder, building => Build(building, folder, parts, resourceFolder, manifest, card));
+
+    /// <summary>Writes a folder with a pipeline for each language, each a model folder of its own with the same resources.</summary>
+    /// <param name="models">The pipelines, their manifests and cards.</param>
+    /// <param name="manifest">Of the folder as a whole, of kind <see cref="ModelFolder.LanguagesKind"/>.</param>
+    /// <param name="card">Of the folder as a whole.</param>
+    /// <inheritdoc cref="Write"/>
+    public static void WriteLanguages(
+        string folder, IReadOnlyList<(Language Language, PipelineModel Model, ModelManifest Manifest, string Card)> models, string resourceFolder, ModelManifest manifest, string card) =>
+        Publish(folder, building =>
+        {
+            foreach (var (language, model, own, ownCard) in models)
+                Build(ModelFolder.FolderOf(building, language), ModelFolder.FolderOf(folder, language), model.Parts, resourceFolder, own, ownCard);
+            File.WriteAllText(Path.Combine(building, ModelManifest.FileName), (manifest with { Files = ModelFolder.HashLanguages(building) }).ToJson());
+            if (!HasOwnCard(folder))
+                File.WriteAllText(Path.Combine(building, CardName), card);
+        });
+
+    private static void Build(
+        string building, string folder, IEnumerable<(string Name, CrfModel Model)> parts, string? resourceFolder, ModelManifest manifest, string? card)
+    {
+        Directory.CreateDirectory(building);
+        if (resourceFolder is not null)
+            CopyResources(resourceFolder, building);
+        foreach (var (name, model) in parts)
+            model.Write(Path.Combine(building, name + ".crf"));
+        File.WriteAllText(
+            Path.Combine(building, ModelManifest.FileName),
+            (manifest with { Files = ModelFolder.HashFiles(building) }).ToJson());
+        if (card is not null && !HasOwnCard(folder))
+            File.WriteAllText(Path.Combine(building, CardName), card);
+    }
+
+    private static void Publish(string folder, Action<string> build)
     {
         CheckTarget(folder);
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -28,23 +62,10 @@ public static class ModelWriter
         {
             if (Directory.Exists(building))
                 Directory.Delete(building, true);
-            Directory.CreateDirectory(building);
-            if (resourceFolder is not null)
-                CopyResources(resourceFolder, building);
-            foreach (var (name, model) in parts)
-                model.Write(Path.Combine(building, name + ".crf"));
-            File.WriteAllText(
-                Path.Combine(building, ModelManifest.FileName),
-                (manifest with { Files = ModelFolder.HashFiles(building) }).ToJson());
-            if (card is not null && !HasOwnCard(folder))
-                File.WriteAllText(Path.Combine(building, CardName), card);
+            build(building);
             if (Directory.Exists(folder))
             {
-                // What is no part of a model (a model card, say) stays.
-                foreach (var file in Directory.EnumerateFiles(folder).Where(f => !File.Exists(Path.Combine(building, Path.GetFileName(f))) && !IsPart(f)))
-                    File.Copy(file, Path.Combine(building, Path.GetFileName(file)));
-                foreach (var other in Directory.EnumerateDirectories(folder).Where(d => Path.GetFileName(d) != ModelFolder.Gazetteers).ToList())
-                    Directory.Move(other, Path.Combine(building, Path.GetFileName(other)));
+                Keep(folder, building);
                 Directory.Delete(folder, true);
             }
 
@@ -53,6 +74,53 @@ public static class ModelWriter
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new InvalidInputException($"{folder}: cannot be written ({e.Message.TrimEnd('.')})", e);
+        }
+    }
+
+    /// <summary>Takes over what is no part of the older model (a card of somebody's own, say), in its sub-folders of languages, too.</summary>
+    private static void Keep(string folder, string building)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder).Where(f => !File.Exists(Path.Combine(building, Path.GetFileName(f))) && !IsPart(f)))
+        {
+            Directory.CreateDirectory(building);
+            File.Copy(file, Path.Combine(building, Path.GetFileName(file)));
+        }
+
+        var isByLanguage = IsByLanguage(folder);
+        foreach (var other in Directory.EnumerateDirectories(folder).Where(d => Path.GetFileName(d) != ModelFolder.Gazetteers).ToList())
+        {
+            var place = Path.Combine(building, Path.GetFileName(other));
+            if (Directory.Exists(place) || (isByLanguage && LanguageExtensions.TryParse(Path.GetFileName(other), out _)))
+            {
+                if (!Directory.Exists(place))
+                    DropWritten(other);
+                Keep(other, place);
+            }
+            else
+            {
+                Directory.CreateDirectory(building);
+                Directory.Move(other, place);
+            }
+        }
+    }
+
+    /// <summary>Removes what names a model from the folder of a language that the new model has not: without it, only notes are left to keep.</summary>
+    private static void DropWritten(string folder)
+    {
+        File.Delete(Path.Combine(folder, ModelManifest.FileName));
+        if (!HasOwnCard(folder))
+            File.Delete(Path.Combine(folder, CardName));
+    }
+
+    private static bool IsByLanguage(string folder)
+    {
+        try
+        {
+            return ModelManifest.Read(folder).Kind == ModelFolder.LanguagesKind;
+        }
+        catch (InvalidInputException)
+        {
+            return false; // damaged, or of another program: nothing of it is known
         }
     }
 

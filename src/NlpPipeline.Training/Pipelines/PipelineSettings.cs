@@ -30,6 +30,9 @@ public sealed record PipelineSettings
         Crf = new CrfSettings(L1: 0.05, L2: 0.7, Cutoff: 1),
     };
 
+    /// <summary>True for a model a language, false for one model for both.</summary>
+    public bool IsByLanguage { get; init; }
+
     /// <summary>The same settings with another seed for all that is random: the networks.</summary>
     public PipelineSettings Seeded(int seed)
     {

@@ -16,6 +16,23 @@ public sealed class PipelineTrainer(LexicalResources resources, PipelineSettings
 
     private static readonly IReadOnlyList<string> QuantityLabels = [.. Labels.Times, .. Labels.Numbers];
 
+    /// <summary>Trains one model, or one for each language from the units of that language, as the settings say.</summary>
+    /// <inheritdoc cref="Train"/>
+    /// <exception cref="InvalidInputException">A language that is to have a model has no units to learn from.</exception>
+    public PipelineModels TrainModels(IReadOnlyList<LabelledUnit> train, IReadOnlyList<LabelledUnit> dev)
+    {
+        if (!settings.IsByLanguage)
+            return new PipelineModels(Train(train, dev));
+        LanguageSplit.RequireBoth(train, "--data");
+        return new PipelineModels(Of(Language.Vietnamese), Of(Language.English));
+
+        PipelineModel Of(Language language)
+        {
+            run.Progress?.Stage($"model of language {language.Code()}");
+            return Train(LanguageSplit.Of(train, language), LanguageSplit.Of(dev, language));
+        }
+    }
+
     /// <param name="train">Units to learn from.</param>
     /// <param name="dev">Units of other documents, for calibration and score bonuses.</param>
     public PipelineModel Train(IReadOnlyList<LabelledUnit> train, IReadOnlyList<LabelledUnit> dev)

@@ -18,6 +18,9 @@ public static class TrainingConfiguration
     /// <summary>The section that training does not look at.</summary>
     internal const string SearchSection = "search";
 
+    /// <summary>The key that says whether there is one model or one a language.</summary>
+    internal const string ModelsKey = "models";
+
     /// <summary>The sections of recognizers.</summary>
     internal static readonly IReadOnlyList<string> Recognizers = ["entities", "quantities", "triggers", "phrases", "tagger"];
 
@@ -46,8 +49,9 @@ public static class TrainingConfiguration
                 "phrases" => settings with { Claims = settings.Claims with { Phrases = Tagger(path, key, value, settings.Claims.Phrases, isMeasured: false) } },
                 "tagger" => settings with { Conll = Tagger(path, key, value, settings.Conll) },
                 RolesSection => settings with { Claims = Roles(path, key, value, settings.Claims) },
+                ModelsKey => settings with { IsByLanguage = IsByLanguage(path, value) },
                 SearchSection => settings,
-                _ => throw Error(path, key, $"section '{key.Value}' is none of {string.Join(", ", Recognizers)}, {RolesSection}, {SearchSection}"),
+                _ => throw Error(path, key, $"section '{key.Value}' is none of {string.Join(", ", Recognizers)}, {RolesSection}, {SearchSection}, {ModelsKey}"),
             };
         }
 
@@ -81,6 +85,17 @@ public static class TrainingConfiguration
         var root = yaml.Documents[0].RootNode;
         return root as YamlMappingNode ?? throw Error(path, root, "a mapping of keys to values is needed");
     }
+
+    /// <summary>The value of <see cref="ModelsKey"/> as it is written.</summary>
+    internal static string Models(bool isByLanguage) => isByLanguage ? "two" : "one";
+
+    /// <summary>Reads a value of <see cref="ModelsKey"/>.</summary>
+    internal static bool IsByLanguage(string path, YamlNode node) => (node as YamlScalarNode)?.Value switch
+    {
+        "one" => false,
+        "two" => true,
+        _ => throw Error(path, node, $"'{ModelsKey}' must be one (for both languages) or two (one a language)"),
+    };
 
     private static ClaimSettings Roles(string path, YamlScalarNode section, YamlNode node, ClaimSettings claims)
     {

@@ -14,6 +14,9 @@ public sealed class SearchSpace
 {
     private static readonly string[] Keys = ["folds", "halving", "rungs"];
 
+    /// <summary>Whose trials tell one model from two where the space names no recognizer.</summary>
+    private static readonly string[] OfPipeline = ["entities", "quantities", "triggers", "phrases"];
+
     private readonly string path;
     private readonly YamlMappingNode root;
     private readonly SortedDictionary<string, List<SearchDimension>> dimensions;
@@ -34,6 +37,18 @@ public sealed class SearchSpace
     /// <summary>Rungs of growing shares of the documents, the last of all of them, 1 to 5.</summary>
     public int Rungs { get; private init; } = 3;
 
+    /// <summary>True where the configuration as it stands has a model a language.</summary>
+    public bool IsByLanguage { get; private init; }
+
+    /// <summary>True where one model and two are both tried, be it that one of them is only what is configured.</summary>
+    public bool HasModels { get; private init; }
+
+    /// <summary>True where drawn trials may have as many models as are configured.</summary>
+    private bool DrawsConfigured { get; init; } = true;
+
+    /// <summary>True where trials may have a model a language.</summary>
+    public bool TriesByLanguage => IsByLanguage || HasModels;
+
     /// <summary>The recognizers that have something to search, in ordinal order.</summary>
     public IReadOnlyList<string> Recognizers => [.. dimensions.Keys];
 
@@ -42,11 +57,12 @@ public sealed class SearchSpace
     public static SearchSpace Read(string path)
     {
         var root = TrainingConfiguration.Load(path);
-        TrainingConfiguration.Read(path, root);
+        var configured = TrainingConfiguration.Read(path, root).IsByLanguage;
         if (!root.Children.TryGetValue(TrainingConfiguration.SearchSection, out var search))
             throw new InvalidInputException($"{path}: no section '{TrainingConfiguration.SearchSection}'; it says what to try (docs/training.md)");
         var space = new SearchSpace(path, root, new SortedDictionary<string, List<SearchDimension>>(StringComparer.Ordinal));
         var (folds, halving, rungs) = (space.Folds, space.Halving, space.Rungs);
+        List<bool> models = [configured];
         foreach (var (key, value) in TrainingConfiguration.Mapping(path, search, TrainingConfiguration.SearchSection))
         {
             switch (key.Value)
@@ -60,26 +76,50 @@ public sealed class SearchSpace
                 case "rungs":
                     rungs = TrainingConfiguration.WholeNumber(path, key, value, 1, 5);
                     break;
+                case TrainingConfiguration.ModelsKey:
+                    models = Models(path, value);
+                    break;
                 case { } recognizer when TrainingConfiguration.Recognizers.Contains(recognizer):
                     space.dimensions.Add(recognizer, [.. TrainingConfiguration.Mapping(path, value, recognizer).Select(d => space.Dimension(recognizer, d.Key, d.Value))]);
                     break;
                 default:
-                    throw TrainingConfiguration.Error(path, key, $"search key '{key.Value}' is none of {string.Join(", ", [.. Keys, .. TrainingConfiguration.Recognizers])}");
+                    throw TrainingConfiguration.Error(path, key, $"search key '{key.Value}' is none of {string.Join(", ", [.. Keys, .. TrainingConfiguration.Recognizers, TrainingConfiguration.ModelsKey])}");
             }
         }
 
-        if (space.dimensions.Values.All(d => d.Count == 0))
+        var hasModels = models.Contains(!configured);
+        if (!hasModels && space.dimensions.Values.All(d => d.Count == 0))
             throw TrainingConfiguration.Error(path, search, "'search' names no recognizer with keys to try");
-        return new SearchSpace(path, root, space.dimensions) { Folds = folds, Halving = halving, Rungs = rungs };
+        if (space.dimensions.Count == 0)
+        {
+            foreach (var recognizer in OfPipeline)
+                space.dimensions.Add(recognizer, []);
+        }
+
+        return new SearchSpace(path, root, space.dimensions)
+        {
+            Folds = folds,
+            Halving = halving,
+            Rungs = rungs,
+            IsByLanguage = configured,
+            HasModels = hasModels,
+            DrawsConfigured = models.Contains(configured),
+        };
     }
 
-    /// <summary>The <paramref name="number"/>-th trial of a recognizer; the 0th is the configuration as it stands.</summary>
+    /// <summary>
+    /// The <paramref name="number"/>-th trial of a recognizer; the 0th is the configuration as it stands, the 1st, where one model and two are
+    /// tried, the same with the other number of models.
+    /// </summary>
     public TrialSettings Draw(string recognizer, int number, int attempt, int seed)
     {
         if (number == 0)
             return new TrialSettings([]);
+        if (number == 1 && HasModels)
+            return new TrialSettings([]) { IsByLanguage = !IsByLanguage };
         var random = new Random(TrialSeed.Of(seed, recognizer, number, attempt));
-        return new TrialSettings([.. dimensions[recognizer].Select(d => KeyValuePair.Create(d.Key, d.Draw(random)))]);
+        List<KeyValuePair<string, YamlNode>> values = [.. dimensions[recognizer].Select(d => KeyValuePair.Create(d.Key, d.Draw(random)))];
+        return new TrialSettings(values) { IsByLanguage = HasModels && (!DrawsConfigured || random.Next(2) == 1) ? !IsByLanguage : null };
     }
 
     /// <summary>The settings of a recognizer in a trial.</summary>
@@ -115,6 +155,8 @@ public sealed class SearchSpace
 
         foreach (var (recognizer, trial) in trials)
         {
+            if (trial.IsByLanguage is { } two)
+                merged.Children[TrainingConfiguration.ModelsKey] = new YamlScalarNode(TrainingConfiguration.Models(two));
             if (trial.Values.Count == 0)
                 continue;
             var section = new YamlMappingNode();
@@ -131,6 +173,10 @@ public sealed class SearchSpace
 
         return merged;
     }
+
+    private static List<bool> Models(string path, YamlNode node) => node is YamlSequenceNode { Children.Count: > 0 } list
+        ? [.. list.Select(v => TrainingConfiguration.IsByLanguage(path, v))]
+        : throw TrainingConfiguration.Error(path, node, $"'{TrainingConfiguration.ModelsKey}' must be a list of values to try: [one, two]");
 
     /// <summary>Every value that may be drawn is tried on the reader of configurations, so that no trial fails later.</summary>
     private SearchDimension Dimension(string recognizer, YamlScalarNode key, YamlNode value)

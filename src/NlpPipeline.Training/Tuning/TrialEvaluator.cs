@@ -27,16 +27,19 @@ internal static class TrialEvaluator
     /// <summary>Score bonuses of span tags; training chooses among them, too, so trials are compared each at its best.</summary>
     public static IReadOnlyList<double> Bonuses { get; } = [0, 0.25, 0.5, 0.75, 1, 1.5, 2];
 
+    /// <remarks>Where there is nothing to learn from (a small share may lack a language), nothing is found.</remarks>
     /// <exception cref="OperationCanceledException">Time was up in the midst of training.</exception>
     public static TrialCounts Evaluate(
         TuningTask task,
         TaggerSettings settings,
         LexicalResources resources,
-        IEnumerable<TaggedSentence> train,
+        IReadOnlyList<TaggedSentence> train,
         IReadOnlyList<TaggedSentence> test,
         int parallelism,
         CancellationToken cancellation)
     {
+        if (train.Count == 0)
+            return new TrialCounts(test.Sum(s => s.Spans.Count), [.. Bonuses.Select(_ => (0, 0))]);
         var model = TaggerTrainer.Train(train, task.Labels, resources, settings, parallelism, _ => !cancellation.IsCancellationRequested);
         cancellation.ThrowIfCancellationRequested();
         return new TrialCounts(test.Sum(s => s.Spans.Count), [.. Bonuses.Select(b => Count(new SequenceTagger(model, resources, b), test, task.IsExact))]);

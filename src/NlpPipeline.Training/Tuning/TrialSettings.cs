@@ -1,5 +1,6 @@
 using System.Globalization;
 using NlpPipeline.Tagging;
+using NlpPipeline.Training.Pipelines;
 using YamlDotNet.RepresentationModel;
 
 namespace NlpPipeline.Training.Tuning;
@@ -11,8 +12,17 @@ public sealed class TrialSettings
 
     internal IReadOnlyList<KeyValuePair<string, YamlNode>> Values { get; }
 
-    /// <summary>Such as <c>l2: 0.5, without: [clusters]</c>.</summary>
-    public override string ToString() => Values.Count == 0 ? "as configured" : string.Join(", ", Values.Select(v => $"{v.Key}: {Text(v.Value)}"));
+    /// <summary>True for a model a language, false for one model; null for as many as are configured.</summary>
+    internal bool? IsByLanguage { get; init; }
+
+    /// <summary>Such as <c>l2: 0.5, without: [clusters], models: two</c>.</summary>
+    public override string ToString()
+    {
+        var said = Values.Select(v => $"{v.Key}: {Text(v.Value)}");
+        if (IsByLanguage is { } two)
+            said = said.Append($"{TrainingConfiguration.ModelsKey}: {TrainingConfiguration.Models(two)}");
+        return said.Any() ? string.Join(", ", said) : "as configured";
+    }
 
     private static string Text(YamlNode node) => node switch
     {

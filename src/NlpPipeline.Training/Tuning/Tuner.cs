@@ -1,5 +1,6 @@
 using NlpPipeline.Annotations;
 using NlpPipeline.Tagging;
+using NlpPipeline.Training.Pipelines;
 using NlpPipeline.Training.Recognizers;
 
 namespace NlpPipeline.Training.Tuning;
@@ -23,13 +24,18 @@ public sealed record TuningOutcome(string Recognizer, int Trials, int Trial, Tri
 {
     /// <summary>F1 on dev of the winner and of the configuration as it stands, with the bonuses of the cross-validation; null where not measured.</summary>
     public (double Winner, double Base)? Dev { get; init; }
+
+    /// <summary>Of the trials with the other number of models (<c>one</c> or <c>two</c>) the best F1, at the same share; null where none is tried.</summary>
+    public (string Models, double F1)? Other { get; init; }
 }
 
 /// <summary>
 /// Random search (Bergstra and Bengio 2012) with successive halving (Jamieson and Talwalkar 2016): trials are cross-validated on a
 /// small share of the documents, the best of them on a larger one, and the best of these on all. The recognizers are trained
 /// apart from each other, so each is searched on its own. Brackets of trials follow each other until their number or the time is
-/// up; trial 0, the configuration as it stands, goes through every rung, so that the winner is never worse than it here.
+/// up; trial 0, the configuration as it stands, goes through every rung, so that the winner is never worse than it here. Where one model and two
+/// are tried, trial 1, the same with the other number of models, goes with it, and in the end all recognizers take the number whose best trials
+/// have the higher mean F1.
 /// </summary>
 /// <param name="jobs">Trainings at once; any number gives the same trials and winner.</param>
 public sealed class Tuner(
@@ -52,8 +58,34 @@ public sealed class Tuner(
                 Bracket(search, search.Draw(Math.Max(SmallestBracket, (int)Math.Pow(space.Halving, search.Shares.Count - 1)), trials), timeUp);
         }
 
-        return [.. searches.Select(s => Outcome(s, timeUp))];
+        var byLanguage = ChooseModels(searches);
+        return [.. searches.Select(s => Outcome(s, byLanguage, timeUp))];
     }
+
+    /// <summary>Whether all recognizers get a model a language; of equals what is configured.</summary>
+    private bool ChooseModels(List<Search> searches)
+    {
+        var gain = 0.0;
+        foreach (var search in space.HasModels ? searches : [])
+        {
+            // Both are measured on the same rungs, but for those that time cut short.
+            for (var rung = search.Shares.Count - 1; rung >= 0; rung--)
+            {
+                if (Best(search, rung, space.IsByLanguage) is { } configured && Best(search, rung, !space.IsByLanguage) is { } other)
+                {
+                    gain += other.Counts(rung, space.Folds)!.BestF1 - configured.Counts(rung, space.Folds)!.BestF1;
+                    break;
+                }
+            }
+        }
+
+        return gain > 0 ? !space.IsByLanguage : space.IsByLanguage;
+    }
+
+    /// <summary>The best trial with one model or two; null where none was measured on the rung.</summary>
+    private Trial? Best(Search search, int rung, bool byLanguage) => search.Trials
+        .Where(t => t.IsByLanguage == byLanguage && t.Counts(rung, space.Folds) is not null)
+        .OrderByDescending(t => t.Counts(rung, space.Folds)!.BestF1).ThenBy(t => t.Number).FirstOrDefault();
 
     private void Bracket(Search search, List<Trial> trials, CancellationToken timeUp)
     {
@@ -65,7 +97,7 @@ public sealed class Tuner(
             if (timeUp.IsCancellationRequested)
                 return;
             var best = trials.OrderByDescending(t => t.Counts(rung, space.Folds)!.BestF1).ThenBy(t => t.Number).Take((trials.Count + space.Halving - 1) / space.Halving);
-            trials = [.. best.Append(search.Trials[0]).Distinct().OrderBy(t => t.Number)];
+            trials = [.. best.Concat(search.Trials.Take(space.HasModels ? 2 : 1)).Distinct().OrderBy(t => t.Number)];
         }
     }
 
@@ -85,8 +117,8 @@ public sealed class Tuner(
                     return;
                 try
                 {
-                    var (train, test) = search.Split(step);
-                    known = TrialEvaluator.Evaluate(search.Task, trial.Tagger, resources, train, test, inner, timeUp);
+                    known = TrialCounts.Sum([.. search.Split(step, trial.IsByLanguage)
+                        .Select(p => TrialEvaluator.Evaluate(p.Task, trial.Tagger, resources, p.Train, p.Test, inner, timeUp))]);
                     results[i] = (known, true);
                 }
                 catch (OperationCanceledException)
@@ -116,17 +148,18 @@ public sealed class Tuner(
         trial.Add(step, counts);
     }
 
-    private TuningOutcome Outcome(Search search, CancellationToken timeUp)
+    private TuningOutcome Outcome(Search search, bool byLanguage, CancellationToken timeUp)
     {
         var @base = search.Trials.FirstOrDefault();
         for (var rung = search.Shares.Count - 1; rung >= 0 && @base is not null; rung--)
         {
-            var measured = search.Trials.Where(t => t.Counts(rung, space.Folds) is not null).ToList();
-            if (measured.Count == 0)
+            if (Best(search, rung, byLanguage) is not { } winner)
                 continue;
-            var winner = measured.OrderByDescending(t => t.Counts(rung, space.Folds)!.BestF1).ThenBy(t => t.Number).First();
             var outcome = new TuningOutcome(
-                search.Task.Name, search.Trials.Count, winner.Number, winner.Settings, search.Shares[rung], winner.Counts(rung, space.Folds), @base.Counts(rung, space.Folds));
+                search.Task.Name, search.Trials.Count, winner.Number, winner.Settings, search.Shares[rung], winner.Counts(rung, space.Folds), @base.Counts(rung, space.Folds))
+            {
+                Other = Best(search, rung, !byLanguage)?.Counts(rung, space.Folds) is { } other ? (TrainingConfiguration.Models(!byLanguage), other.BestF1) : null,
+            };
             return search.Task.Dev.Count == 0 ? outcome : outcome with { Dev = Dev(search, winner, @base, rung, timeUp) };
         }
 
@@ -146,7 +179,7 @@ public sealed class Tuner(
     }
 
     /// <summary>A configuration that is tried, and what has been measured of it.</summary>
-    private sealed class Trial(int number, TrialSettings settings, TaggerSettings tagger)
+    private sealed class Trial(int number, TrialSettings settings, TaggerSettings tagger, bool byLanguage)
     {
         private readonly Dictionary<TrialStep, TrialCounts> results = [];
 
@@ -155,6 +188,8 @@ public sealed class Tuner(
         public TrialSettings Settings => settings;
 
         public TaggerSettings Tagger => tagger;
+
+        public bool IsByLanguage => byLanguage;
 
         public TrialCounts? Find(TrialStep step) => results.GetValueOrDefault(step);
 
@@ -176,6 +211,7 @@ public sealed class Tuner(
         private readonly SearchSpace space;
         private readonly int seed;
         private readonly DocumentFolds folds;
+        private readonly List<(TuningTask Task, DocumentFolds Folds)> languages;
         private readonly HashSet<string> drawn = new(StringComparer.Ordinal);
 
         public Search(TuningTask task, SearchSpace space, int seed)
@@ -184,6 +220,7 @@ public sealed class Tuner(
             this.space = space;
             this.seed = seed;
             folds = new DocumentFolds(task, space.Folds, seed);
+            languages = [.. task.Languages.Select(t => (t, new DocumentFolds(t, space.Folds, seed)))];
             var learned = task.Documents.Count * (space.Folds - 1) / space.Folds;
             Shares = [.. Enumerable.Range(0, space.Rungs)
                 .Select(r => Math.Pow(space.Halving, r + 1 - space.Rungs))
@@ -207,7 +244,7 @@ public sealed class Tuner(
             var fresh = new List<Trial>();
             while (fresh.Count < count && Trials.Count < most && Next() is { } settings)
             {
-                var trial = new Trial(Trials.Count, settings, space.Settings(Task.Name, settings));
+                var trial = new Trial(Trials.Count, settings, space.Settings(Task.Name, settings), settings.IsByLanguage ?? space.IsByLanguage);
                 Trials.Add(trial);
                 fresh.Add(trial);
             }
@@ -216,9 +253,15 @@ public sealed class Tuner(
             return fresh;
         }
 
-        public (IReadOnlyList<TaggedSentence> Train, IReadOnlyList<TaggedSentence> Test) Split(TrialStep step) => step.Fold == TrialStep.Dev
-            ? ([.. Task.Documents.SelectMany(d => d)], Task.Dev)
-            : (folds.Others(step.Fold, Shares[step.Rung]), folds.Held(step.Fold));
+        /// <summary>What to train on and what to predict, for both languages together or for each apart; the documents are the same.</summary>
+        public IEnumerable<(TuningTask Task, IReadOnlyList<TaggedSentence> Train, IReadOnlyList<TaggedSentence> Test)> Split(TrialStep step, bool byLanguage)
+        {
+            return byLanguage ? languages.Select(l => Part(l.Task, l.Folds)) : [Part(Task, folds)];
+
+            (TuningTask, IReadOnlyList<TaggedSentence>, IReadOnlyList<TaggedSentence>) Part(TuningTask task, DocumentFolds parts) => step.Fold == TrialStep.Dev
+                ? (task, [.. task.Documents.SelectMany(d => d)], task.Dev)
+                : (task, parts.Others(step.Fold, Shares[step.Rung]), parts.Held(step.Fold));
+        }
 
         /// <summary>Null where so many draws gave nothing new that the space may be taken for exhausted.</summary>
         private TrialSettings? Next()

@@ -4,6 +4,7 @@ using NlpPipeline.Recognition;
 using NlpPipeline.Tagging;
 using NlpPipeline.Training.Claims;
 using NlpPipeline.Training.Corpora;
+using NlpPipeline.Training.Pipelines;
 using NlpPipeline.Training.Recognizers;
 
 namespace NlpPipeline.Training.Tuning;
@@ -15,6 +16,9 @@ namespace NlpPipeline.Training.Tuning;
 public sealed record TuningTask(
     string Name, IReadOnlyList<string> Labels, bool IsExact, IReadOnlyList<IReadOnlyList<TaggedSentence>> Documents, IReadOnlyList<TaggedSentence> Dev)
 {
+    /// <summary>The same task for each language apart, with the same documents, as far as they are in that language; empty where it is not asked for.</summary>
+    public IReadOnlyList<TuningTask> Languages { get; init; } = [];
+
     /// <summary>Sentences of a CoNLL file that stay together, since neighbours share their names; the files do not tell documents apart.</summary>
     private const int Neighbours = 20;
 
@@ -23,12 +27,26 @@ public sealed record TuningTask(
     /// Triggers and phrases see the gold mentions, in training as in the pipeline, and here also in what is predicted: that flatters all
     /// trials alike.
     /// </remarks>
+    /// <param name="byLanguage">Whether trials may have a model a language.</param>
     public static List<TuningTask> OfUnits(
-        IReadOnlyList<string> recognizers, IReadOnlyList<LabelledUnit> units, IReadOnlyList<LabelledUnit> dev, LexicalResources resources)
+        IReadOnlyList<string> recognizers, IReadOnlyList<LabelledUnit> units, IReadOnlyList<LabelledUnit> dev, LexicalResources resources, bool byLanguage = false)
     {
+        var whole = OfDocuments(recognizers, LabelledUnits.ByDocument(units), dev, resources);
+        if (!byLanguage)
+            return whole;
+        var languages = LanguageSplit.Languages.Select(l => OfDocuments(
+            recognizers, [.. LabelledUnits.ByDocument(units).Select(d => LanguageSplit.Of(d, l))], LanguageSplit.Of(dev, l), resources)).ToList();
+        return [.. whole.Select((t, i) => t with { Languages = [.. languages.Select(l => l[i])] })];
+    }
+
+    private static List<TuningTask> OfDocuments(
+        IReadOnlyList<string> recognizers, List<List<LabelledUnit>> units, IReadOnlyList<LabelledUnit> dev, LexicalResources resources)
+    {
+        var held = LabelledUnits.ByDocument(dev);
+
         // Marks of mentions would give names away to the taggers that look for them, so these see other copies.
-        Func<IReadOnlyList<LabelledUnit>, List<List<PreparedUnit>>> plain = u => Prepare(u, resources, marked: false);
-        Func<IReadOnlyList<LabelledUnit>, List<List<PreparedUnit>>> marked = u => Prepare(u, resources, marked: true);
+        Func<List<List<LabelledUnit>>, List<List<PreparedUnit>>> plain = u => Prepare(u, resources, marked: false);
+        Func<List<List<LabelledUnit>>, List<List<PreparedUnit>>> marked = u => Prepare(u, resources, marked: true);
         var tasks = new List<TuningTask>();
         foreach (var name in recognizers)
         {
@@ -47,13 +65,13 @@ public sealed record TuningTask(
         TuningTask Task(
             string name,
             IReadOnlyList<string> labels,
-            Func<IReadOnlyList<LabelledUnit>, List<List<PreparedUnit>>> prepare,
+            Func<List<List<LabelledUnit>>, List<List<PreparedUnit>>> prepare,
             Func<PreparedUnit, IReadOnlyList<(int Start, int End, string Label)>> spans) => new(
                 name,
                 labels,
                 name != "triggers",
                 [.. prepare(units).Select(d => (IReadOnlyList<TaggedSentence>)[.. d.Select(u => new TaggedSentence(u.Context.Sequence, spans(u)))])],
-                [.. prepare(dev).SelectMany(d => d).Select(u => new TaggedSentence(u.Context.Sequence, spans(u)))]);
+                [.. prepare(held).SelectMany(d => d).Select(u => new TaggedSentence(u.Context.Sequence, spans(u)))]);
     }
 
     /// <summary>The task of a span recognizer from a CoNLL file.</summary>
@@ -66,9 +84,9 @@ public sealed record TuningTask(
 
     private static IReadOnlyList<string> QuantityLabels { get; } = [.. Annotations.Labels.Times, .. Annotations.Labels.Numbers];
 
-    private static List<List<PreparedUnit>> Prepare(IReadOnlyList<LabelledUnit> units, LexicalResources resources, bool marked)
+    private static List<List<PreparedUnit>> Prepare(List<List<LabelledUnit>> units, LexicalResources resources, bool marked)
     {
-        var documents = UnitSentences.Prepare(units, resources);
+        List<List<PreparedUnit>> documents = [.. units.Select(d => UnitSentences.Prepare(d, resources).SelectMany(u => u).ToList())];
         foreach (var unit in documents.SelectMany(d => d))
         {
             GrammarAttributes.Set(unit.Context);

@@ -15,6 +15,9 @@ public sealed class ModelFolder
     public const string PipelineKind = "pipeline";
     public const string TaggerKind = "tagger";
 
+    /// <summary>A pipeline for each language, in sub-folders named by their ISO 639-1 codes, each a folder of kind <see cref="PipelineKind"/>.</summary>
+    public const string LanguagesKind = "languages";
+
     private ModelFolder(string path, ModelManifest manifest)
     {
         FolderPath = path;
@@ -30,6 +33,41 @@ public sealed class ModelFolder
 
     /// <exception cref="InvalidInputException">The folder is no model, or of a newer format.</exception>
     public static ModelFolder Open(string path) => new(path, ModelManifest.Read(path));
+
+    /// <summary>The folder of a language's pipeline in one of kind <see cref="LanguagesKind"/>.</summary>
+    public static string FolderOf(string folder, Language language) => Path.Combine(folder, language.Code());
+
+    /// <summary>Opens the pipelines of a folder of kind <see cref="LanguagesKind"/>, Vietnamese first.</summary>
+    /// <exception cref="InvalidInputException">One is missing, is no pipeline or not the one that the manifest names, or has other resources.</exception>
+    public IReadOnlyList<ModelFolder> OpenLanguages()
+    {
+        CheckFiles();
+        var parts = new List<ModelFolder>();
+        foreach (var language in (Language[])[Language.Vietnamese, Language.English])
+        {
+            var part = Open(FolderOf(FolderPath, language));
+            if (!Manifest.Files.Any(f => f.Key == ManifestOf(language)))
+                throw new InvalidInputException($"{Path.Combine(FolderPath, ModelManifest.FileName)}: does not name {ManifestOf(language)}; copy or train the model anew");
+            if (part.Manifest.Kind != PipelineKind)
+                throw new InvalidInputException($"{part.FolderPath}: is of kind '{part.Manifest.Kind}', not a pipeline; copy or train the model anew");
+            if (parts.Count > 0 && !Lexical(part.Manifest).SequenceEqual(Lexical(parts[0].Manifest)))
+                throw new InvalidInputException($"{part.FolderPath}: has other clusters, vectors or gazetteers than {parts[0].FolderPath}; train both together");
+            parts.Add(part);
+        }
+
+        return parts;
+
+        static IEnumerable<KeyValuePair<string, string>> Lexical(ModelManifest manifest) =>
+            manifest.Files.Where(f => Path.GetExtension(f.Key) != ChainExtension);
+    }
+
+    /// <summary>Names and hashes of the manifests of a folder of kind <see cref="LanguagesKind"/>, in ordinal order.</summary>
+    public static List<KeyValuePair<string, string>> HashLanguages(string folder) =>
+    [
+        .. new[] { Language.English, Language.Vietnamese }.Select(ManifestOf).Select(f => KeyValuePair.Create(f, HashOf(Path.Combine(folder, f)))),
+    ];
+
+    private static string ManifestOf(Language language) => $"{language.Code()}/{ModelManifest.FileName}";
 
     /// <summary>Reads one of the model's chains or classifiers.</summary>
     public CrfModel ReadCrf(string name) => CrfModel.Read(Path.Combine(FolderPath, name + ChainExtension));
@@ -84,6 +122,21 @@ public sealed class ModelFolder
     /// <exception cref="InvalidInputException">A file is missing or differs, or a model file is there that the manifest does not know.</exception>
     public void Verify()
     {
+        CheckFiles();
+        var isByLanguage = Manifest.Kind == LanguagesKind;
+        foreach (var part in isByLanguage ? OpenLanguages() : [])
+            part.Verify();
+
+        // Gazetteers are read by folder: one more would change what the model finds.
+        var known = Manifest.Files.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
+        if (FilesOf(FolderPath).FirstOrDefault(f => !known.Contains(f) && !(isByLanguage && IsOfLanguage(f))) is { } more)
+            throw new InvalidInputException($"{Path.Combine(FolderPath, more)}: not named by the manifest; remove it or train the model anew");
+
+        static bool IsOfLanguage(string file) => file.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && LanguageExtensions.TryParse(file[..slash], out _);
+    }
+
+    private void CheckFiles()
+    {
         foreach (var (name, hash) in Manifest.Files)
         {
             var path = Path.Combine(FolderPath, name);
@@ -92,11 +145,6 @@ public sealed class ModelFolder
             if (HashOf(path) != hash)
                 throw new InvalidInputException($"{path}: not the file that the manifest names (SHA-256 differs); copy or train the model anew");
         }
-
-        // Gazetteers are read by folder: one more would change what the model finds.
-        var known = Manifest.Files.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
-        if (FilesOf(FolderPath).FirstOrDefault(f => !known.Contains(f)) is { } more)
-            throw new InvalidInputException($"{Path.Combine(FolderPath, more)}: not named by the manifest; remove it or train the model anew");
     }
 
     /// <summary>SHA-256 of a file, lower-case hex.</summary>

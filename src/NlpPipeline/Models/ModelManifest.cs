@@ -22,7 +22,7 @@ public sealed record ModelManifest
 
     public int Format { get; init; } = CurrentFormat;
 
-    /// <summary><c>pipeline</c> for all recognizers, <c>tagger</c> for a span recognizer alone.</summary>
+    /// <summary><c>pipeline</c> for all recognizers, <c>tagger</c> for a span recognizer alone, <c>languages</c> for a pipeline a language.</summary>
     public required string Kind { get; init; }
 
     public required string Version { get; init; }

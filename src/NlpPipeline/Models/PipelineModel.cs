@@ -25,6 +25,9 @@ public sealed record PipelineModel(
     public const string PolarityName = "polarity";
     public const string CarryName = "carry";
 
+    /// <summary>In the order of the constructor.</summary>
+    private static readonly string[] PartNames = [EntitiesName, QuantitiesName, TriggersName, PhrasesName, RolesName, PolarityName, CarryName];
+
     private Lazy<CanonicalNames?> names = new(() => Resources.Gazetteer is { } gazetteer ? new CanonicalNames(gazetteer) : null);
 
     /// <summary>Canonical names; null without a gazetteer.</summary>
@@ -42,13 +45,14 @@ public sealed record PipelineModel(
     ];
 
     /// <exception cref="InvalidInputException">The folder holds no pipeline, or a file of it is missing or damaged.</exception>
-    public static PipelineModel Read(string folder)
+    public static PipelineModel Read(string folder) => Read(ModelFolder.Open(folder));
+
+    internal static PipelineModel Read(ModelFolder model)
     {
-        var model = ModelFolder.Open(folder);
+        var folder = model.FolderPath;
         if (model.Manifest.Kind != ModelFolder.PipelineKind)
             throw new InvalidInputException($"{folder}: holds a {model.Manifest.Kind}, not a pipeline; train one with nlp train --data");
-        var parts = new CrfModel[7];
-        string[] names = [EntitiesName, QuantitiesName, TriggersName, PhrasesName, RolesName, PolarityName, CarryName];
+        var parts = new CrfModel[PartNames.Length];
         WordClusters? clusters = null;
         WordVectors? vectors = null;
         Gazetteer? gazetteer = null;
@@ -68,8 +72,8 @@ public sealed record PipelineModel(
                 {
                     clusters = ModelFolder.ReadClusters(folder);
                     vectors = ModelFolder.ReadVectors(folder);
-                    for (var i = 0; i < names.Length; i++)
-                        parts[i] = model.ReadCrf(names[i]);
+                    for (var i = 0; i < parts.Length; i++)
+                        parts[i] = model.ReadCrf(PartNames[i]);
                 });
         }
         catch (AggregateException e) when (e.InnerException is InvalidInputException inner)
@@ -77,11 +81,20 @@ public sealed record PipelineModel(
             throw inner;
         }
 
+        return Build(model, parts, new LexicalResources(clusters, gazetteer, vectors), canonicalNames);
+    }
+
+    /// <summary>Reads a pipeline whose clusters, vectors and gazetteers are those of another, and so are not read again.</summary>
+    internal static PipelineModel Read(ModelFolder model, PipelineModel sharing) =>
+        Build(model, [.. PartNames.Select(model.ReadCrf)], sharing.Resources, sharing.names);
+
+    private static PipelineModel Build(ModelFolder model, CrfModel[] parts, LexicalResources resources, Lazy<CanonicalNames?> names)
+    {
         foreach (var part in parts)
-            model.CheckVectors(part, vectors);
-        return new PipelineModel(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], new LexicalResources(clusters, gazetteer, vectors))
+            model.CheckVectors(part, resources.Vectors);
+        return new PipelineModel(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], resources)
         {
-            names = canonicalNames,
+            names = names,
             Calibrations = model.Manifest.Calibrations,
             Bonuses = model.Manifest.Bonuses,
         };

@@ -95,10 +95,11 @@ internal sealed class VectorsTarget() : FileTarget("vectors")
 internal sealed class ConfigurationTarget() : FileTarget(
     "configuration",
     "entities:\n  encoding: bioes\n  l1: 0.1\n  l2: 0.5\n  cutoff: 2\n  iterations: 50\n  tolerance: 0.001\n  patience: 3\n  templates:\n    - word[0]\n    - word[-1] word[0]\n    - bias\nquantities: { l1: 1, without: [gazetteers, clusters] }\nsearch: { quantities: { l1: [1, 2] } }\n",
-    "tagger: { l2: 1.0 }\ntriggers:\n  l1: 0.2\nsearch:\n  folds: 3\n  halving: 3\n  rungs: 2\n  entities:\n    l1: [0.1, 0.5, 1]\n    l2: { from: 0.01, to: 10, scale: log }\n    cutoff: { from: 1, to: 5 }\n    encoding: [bio, bioes]\n    without: [[], [clusters]]\n")
+    "tagger: { l2: 1.0 }\ntriggers:\n  l1: 0.2\nsearch:\n  folds: 3\n  halving: 3\n  rungs: 2\n  entities:\n    l1: [0.1, 0.5, 1]\n    l2: { from: 0.01, to: 10, scale: log }\n    cutoff: { from: 1, to: 5 }\n    encoding: [bio, bioes]\n    without: [[], [clusters]]\n",
+    "models: two\nsearch: { models: [one, two], phrases: {} }\n")
 {
     public override IReadOnlyList<string> Words =>
-        ["entities:", "quantities:", "triggers:", "phrases:", "tagger:", "search:", "templates:", "without:", "encoding:", "l1:", "l2:", "cutoff:", "iterations:", "tolerance:", "patience:", "hidden:", "epochs:", "dropout:", "weight:", "folds:", "halving:", "rungs:", "from:", "to:", "scale: log",
+        ["entities:", "quantities:", "triggers:", "phrases:", "tagger:", "search:", "models:", "one", "two", "templates:", "without:", "encoding:", "l1:", "l2:", "cutoff:", "iterations:", "tolerance:", "patience:", "hidden:", "epochs:", "dropout:", "weight:", "folds:", "halving:", "rungs:", "from:", "to:", "scale: log",
         "- ", "[", "]", "{", "}", ",", ": ", "\n", "\n  ", "\n    ", "&a ", "*a", "<<: *a", "!!str ", "!!int", "---\n", "...\n", "|\n", ">-\n", "\"", "'", "#", "? ", "%YAML 1.2\n", "null", "~", "true", ".nan", ".inf", "0x10", "1e3", "word[0]", "word[9]", "bias", "\t"];
 
     public override void Run(byte[] input, Shape shape)

@@ -36,6 +36,14 @@ public sealed class TrainingConfigurationTests : IDisposable
         claims.Triggers.Network.Hidden.Should().Be(defaults.Triggers.Network.Hidden);
     }
 
+    [Fact]
+    public void Models_are_one_or_two_and_one_where_nothing_is_said()
+    {
+        Read("models: two").IsByLanguage.Should().BeTrue();
+        Read("models: one").IsByLanguage.Should().BeFalse();
+        Read("entities: {}").IsByLanguage.Should().BeFalse();
+    }
+
     [Theory]
     [InlineData("affixes", "prefix1[0]")]
     [InlineData("shapes", "shape[-1] shape[0]")]
@@ -54,7 +62,9 @@ public sealed class TrainingConfigurationTests : IDisposable
     [Theory]
     [InlineData("entities: [", ":2: not YAML: ")]
     [InlineData("- a", ":1: a mapping of keys to values is needed")]
-    [InlineData("\nperson: {}", ":2: section 'person' is none of entities, quantities, triggers, phrases, tagger, roles, search")]
+    [InlineData("\nperson: {}", ":2: section 'person' is none of entities, quantities, triggers, phrases, tagger, roles, search, models")]
+    [InlineData("entities: {}\nmodels: three", ":2: 'models' must be one (for both languages) or two (one a language)")]
+    [InlineData("models: [two]", ":1: 'models' must be one (for both languages) or two")]
     [InlineData("tagger: 3", ":1: 'tagger' must be a mapping of keys to values")]
     [InlineData("entities:\n  l2: 1\n  depth: 3", ":3: key 'depth' is none of encoding, l1, l2")]
     [InlineData("entities:\n  l2: much", ":2: 'l2' must be a number from 0 to 1000")]

@@ -109,6 +109,49 @@ public sealed class TunerTests : IDisposable
         Tune("log", jobs: 2, configuration: small).Outcome.Trials.Should().Be(3, "there are two cut-offs beside what is configured");
     }
 
+    /// <summary>The languages have the same words with opposite labels, which no model of both can tell apart by its one feature.</summary>
+    [Fact]
+    public void Two_models_win_where_the_languages_contradict_each_other_and_a_killed_search_goes_on()
+    {
+        var whole = Tune("both", jobs: 2, configuration: Contradiction, units: Contradictory);
+        whole.Outcome.Settings.ToString().Should().EndWith("models: two");
+        whole.Outcome.Winner!.BestF1.Should().Be(1);
+        whole.Outcome.Other!.Value.Models.Should().Be("one");
+        whole.Outcome.Other!.Value.F1.Should().BeLessThan(0.8).And.BeGreaterThanOrEqualTo(whole.Outcome.Base!.BestF1);
+        Read(whole.Configuration).IsByLanguage.Should().BeTrue();
+        Lines("both").Should().Contain(l => l.Contains("\"trial\":1,\"settings\":\"models: two\",\"rung\":1", StringComparison.Ordinal), "one model and two are both measured to the end");
+
+        var bytes = File.ReadAllBytes(Path.Combine(folder, "both"));
+        File.WriteAllBytes(Path.Combine(folder, "torn"), bytes[..(bytes.Length / 2)]);
+        var again = Tune("torn", jobs: 1, configuration: Contradiction, units: Contradictory);
+        again.Resumed.Should().BePositive();
+        again.Configuration.Should().Be(whole.Configuration);
+        File.ReadAllBytes(Path.Combine(folder, "torn")).Should().Equal(bytes);
+    }
+
+    [Fact]
+    public void One_model_stays_where_two_bring_nothing()
+    {
+        // All units are of one language, so a model a language is the same as one.
+        var tuned = Tune("same", jobs: 2, configuration: Contradiction);
+        tuned.Outcome.Trial.Should().NotBe(1);
+        tuned.Outcome.Settings.IsByLanguage.Should().BeNull();
+        tuned.Outcome.Other!.Value.F1.Should().Be(tuned.Outcome.Winner!.BestF1);
+        Read(tuned.Configuration).IsByLanguage.Should().BeFalse();
+    }
+
+    [Fact]
+    public void What_is_configured_may_be_two_and_the_search_may_turn_back()
+    {
+        var space = SearchSpace.Read(Write("s.yaml", "models: two\nsearch: { models: [one, two] }"));
+        space.Recognizers.Should().Equal("entities", "phrases", "quantities", "triggers");
+        (space.IsByLanguage, space.HasModels).Should().Be((true, true));
+        space.Draw("entities", 0, 0, 1).ToString().Should().Be("as configured");
+        space.Draw("entities", 1, 0, 1).ToString().Should().Be("models: one");
+        Read(space.Configuration([new("entities", space.Draw("entities", 1, 0, 1))])).IsByLanguage.Should().BeFalse();
+        Read(space.Configuration([new("entities", space.Draw("entities", 0, 0, 1))])).IsByLanguage.Should().BeTrue();
+    }
+
     [Theory]
     [InlineData("entities: { l2: 1 }", "no section 'search'")]
     [InlineData("search: { folds: 1, entities: { l2: [1] } }", ":1: 'folds' must be a number from 2 to 20")]
@@ -125,10 +168,30 @@ public sealed class TunerTests : IDisposable
     [InlineData("search:\n  entities:\n    without: [[sounds]]", ":3: 'without' must be a list of affixes")]
     [InlineData("search:\n  entities: {}", ":2: 'search' names no recognizer")]
     [InlineData("search: { entities: { encoding: [io] } }", "'encoding' must be bio or bioes")]
+    [InlineData("search:\n  models: two", ":2: 'models' must be a list of values to try: [one, two]")]
+    [InlineData("search:\n  models: []", ":2: 'models' must be a list of values to try: [one, two]")]
+    [InlineData("search:\n  models: [one,\n    both]", ":3: 'models' must be one (for both languages) or two")]
+    [InlineData("search:\n  models: [one]\n  entities: {}", ":2: 'search' names no recognizer")]
+    [InlineData("models: two\nsearch: { models: [two], entities: {} }", ":2: 'search' names no recognizer")]
     public void A_space_that_cannot_be_searched_is_refused_with_its_line(string text, string says) =>
         FluentActions.Invoking(() => SearchSpace.Read(Write("s.yaml", text))).Should().Throw<InvalidInputException>().WithMessage($"*s.yaml*{says}*");
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private const string Contradiction = """
+        entities: { iterations: 8, cutoff: 1, hidden: 0, templates: [bias, "lower[0]"] }
+        search: { folds: 2, rungs: 2, models: [one, two], entities: { l2: [0.5, 1] } }
+        """;
+
+    private static List<LabelledUnit> Contradictory { get; } = [.. Enumerable.Range(0, 80).Select(i =>
+    {
+        var (document, at) = (i / 2, i % 2 * 100);
+        var isVietnamese = document % 2 == 0;
+        var text = at == 0 ? "Kyiv said it." : "Paul said it.";
+        return new LabelledUnit(
+            $"{i}", $"c{document}.txt", at, at + text.Length, isVietnamese ? Language.Vietnamese : Language.English, text,
+            [new LabelledSpan(new TextSpan(0, 4), (at == 0) == isVietnamese ? "LOC" : "PER")], []);
+    })];
 
     private static List<LabelledUnit> Units { get; } = [.. Enumerable.Range(0, 52).Select(i =>
     {
@@ -139,11 +202,11 @@ public sealed class TunerTests : IDisposable
     })];
 
     private (TuningOutcome Outcome, string Configuration, int Resumed) Tune(
-        string name, int jobs, int seed = 3, string configuration = Configuration, CancellationToken timeUp = default, ITuningProgress? progress = null)
+        string name, int jobs, int seed = 3, string configuration = Configuration, CancellationToken timeUp = default, ITuningProgress? progress = null, List<LabelledUnit>? units = null)
     {
         var space = SearchSpace.Read(Write("config.yaml", configuration));
         using var log = TrialLog.Open(Path.Combine(folder, name), Header);
-        var tasks = TuningTask.OfUnits(space.Recognizers, Units, [], LexicalResources.None);
+        var tasks = TuningTask.OfUnits(space.Recognizers, units ?? Units, [], LexicalResources.None, space.TriesByLanguage);
         var outcome = new Tuner(space, tasks, LexicalResources.None, seed, jobs, log, progress).Run(12, timeUp).Single();
         return (outcome, space.Configuration([new(outcome.Recognizer, outcome.Settings)]), log.Resumed);
     }

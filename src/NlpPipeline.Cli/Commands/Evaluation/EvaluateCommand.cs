@@ -87,7 +87,7 @@ internal static class EvaluateCommand
         return CrossValidation.Predict(
             input.Units,
             folds,
-            ModelFolder.ReadResources(resources ?? DefaultModel.Resolve(null)),
+            ModelFolder.ReadResources(DefaultModel.ResolveResources(resources)),
             TrainingConfiguration.Read(config),
             Environment.ProcessorCount,
             progress);

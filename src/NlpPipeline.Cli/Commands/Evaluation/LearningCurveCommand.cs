@@ -32,7 +32,7 @@ internal static class LearningCurveCommand
             var settings = TrainingConfiguration.Read(call.GetValue(config));
             var train = LabelledSetFiles.Read(call.GetValue(data)!, call.GetValue(corpus)).Units;
             var test = LabelledSetFiles.Read(call.GetValue(gold)!, call.GetValue(corpus)).Units;
-            var lexicon = ModelFolder.ReadResources(call.GetValue(resources) ?? DefaultModel.Resolve(null));
+            var lexicon = ModelFolder.ReadResources(DefaultModel.ResolveResources(call.GetValue(resources)));
             var seen = train.Select(u => (u.Document, u.Start)).ToHashSet();
             if (test.FirstOrDefault(u => seen.Contains((u.Document, u.Start))) is { } twice)
                 throw new InvalidInputException($"--gold: unit {twice.Id} is also in --data; a set that is trained on cannot measure");

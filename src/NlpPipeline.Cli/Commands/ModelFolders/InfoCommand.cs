@@ -19,16 +19,28 @@ internal static class InfoCommand
         command.SetAction(call => CommandRun.Guard(() =>
         {
             var model = ModelFolder.Open(DefaultModel.Resolve(call.GetValue(folder)));
+            var languages = model.Manifest.Kind == ModelFolder.LanguagesKind ? model.OpenLanguages() : [];
             CommandRun.WriteOutput(call.GetValue(output), writer =>
             {
                 if (call.GetValue(format) == "json")
                     writer.Write(model.Manifest.ToJson());
                 else
-                    Write(writer, model);
+                    WriteAll(writer, model, languages);
             });
             return CommandRun.Done;
         }));
         return command;
+    }
+
+    /// <summary>The model, and where it has one a language, each of them after it.</summary>
+    private static void WriteAll(TextWriter writer, ModelFolder model, IReadOnlyList<ModelFolder> languages)
+    {
+        Write(writer, model);
+        foreach (var part in languages)
+        {
+            writer.WriteLine();
+            Write(writer, part);
+        }
     }
 
     private static void Write(TextWriter writer, ModelFolder model)

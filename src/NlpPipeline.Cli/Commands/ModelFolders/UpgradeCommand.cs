@@ -15,18 +15,26 @@ internal static class UpgradeCommand
         {
             var model = ModelFolder.Open(DefaultModel.Resolve(call.GetValue(folder)));
             model.Verify();
-            var parts = model.Manifest.Files.Select(f => f.Key).Where(f => Path.GetExtension(f) == ModelFolder.ChainExtension).ToList();
-            foreach (var part in parts)
-            {
-                var path = Path.Combine(model.FolderPath, part);
-                CrfModel.Read(path).Write(path);
-            }
-
-            File.WriteAllText(
-                Path.Combine(model.FolderPath, ModelManifest.FileName), (model.Manifest with { Files = ModelFolder.HashFiles(model.FolderPath) }).ToJson());
-            Console.Out.WriteLine($"{model.FolderPath}: {parts.Count} files in format {CrfModel.Version}");
+            var isByLanguage = model.Manifest.Kind == ModelFolder.LanguagesKind;
+            var count = isByLanguage ? model.OpenLanguages().Sum(p => Upgrade(p, ModelFolder.HashFiles)) : 0;
+            count += Upgrade(model, isByLanguage ? ModelFolder.HashLanguages : ModelFolder.HashFiles);
+            Console.Out.WriteLine($"{model.FolderPath}: {count} files in format {CrfModel.Version}");
             return CommandRun.Done;
         }));
         return command;
+    }
+
+    /// <summary>Writes the model files of a folder and then its manifest anew; the number of files.</summary>
+    private static int Upgrade(ModelFolder model, Func<string, List<KeyValuePair<string, string>>> hash)
+    {
+        var parts = model.Manifest.Files.Select(f => f.Key).Where(f => Path.GetExtension(f) == ModelFolder.ChainExtension).ToList();
+        foreach (var part in parts)
+        {
+            var path = Path.Combine(model.FolderPath, part);
+            CrfModel.Read(path).Write(path);
+        }
+
+        File.WriteAllText(Path.Combine(model.FolderPath, ModelManifest.FileName), (model.Manifest with { Files = hash(model.FolderPath) }).ToJson());
+        return parts.Count;
     }
 }

@@ -13,9 +13,10 @@ internal static class VerifyCommand
         command.SetAction(call => CommandRun.Guard(() =>
         {
             var model = ModelFolder.Open(DefaultModel.Resolve(call.GetValue(folder)));
+            ModelRunning.CheckKind(model);
             model.Verify();
-            if (model.Manifest.Kind == ModelFolder.PipelineKind)
-                PipelineModel.Read(model.FolderPath);
+            if (model.Manifest.Kind != ModelFolder.TaggerKind)
+                PipelineModels.Read(model.FolderPath);
             else
                 ModelRunning.Tagger(model, model.ReadResources());
             Console.Out.WriteLine($"{model.FolderPath}: {model.Manifest.Kind} of {model.Manifest.Files.Count} files, whole ({model.Hash})");

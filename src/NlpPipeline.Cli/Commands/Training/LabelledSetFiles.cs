@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NlpPipeline.Annotations;
 using NlpPipeline.Models;
+using NlpPipeline.Training.Pipelines;
 
 namespace NlpPipeline.Cli.Commands.Training;
 
@@ -16,6 +17,11 @@ internal sealed record LabelledSetFiles(IReadOnlyList<LabelledUnit> Units, IRead
             files.Add((Path.GetFileName(path), LabelledSet.Read(path, corpus)));
         return new LabelledSetFiles([.. files.SelectMany(f => f.Item2)], files);
     }
+
+    /// <summary>What is of a language; files that have nothing of it are left out.</summary>
+    public LabelledSetFiles Of(Language language) => new(
+        LanguageSplit.Of(Units, language),
+        [.. Files.Select(f => (f.Name, Units: (IReadOnlyList<LabelledUnit>)LanguageSplit.Of(f.Units, language))).Where(f => f.Units.Count > 0)]);
 
     /// <summary>The files for a manifest; hashes are of the units as read, so they do not depend on how a file is laid out.</summary>
     public IEnumerable<ManifestData> Describe(string use) => Files.Select(f =>

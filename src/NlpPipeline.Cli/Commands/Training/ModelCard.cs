@@ -32,8 +32,10 @@ internal sealed class ModelCard(ModelManifest manifest, IReadOnlyList<LabelledUn
     {
         text.Clear();
         text.Append(ModelWriter.CardMarker).Append("\n\n# Model card\n\n");
-        Line($"A {manifest.Kind} for {string.Join(", ", manifest.Labels)}{(manifest.Kind == ModelFolder.PipelineKind ? $" and claims ({string.Join(", ", Labels.ClaimTypes)})" : "")}: linear-chain conditional random fields, made by nlp {manifest.Version} with seed {manifest.Seed}.");
+        Line($"A {(manifest.Kind == ModelFolder.LanguagesKind ? "pipeline a language" : manifest.Kind)} for {string.Join(", ", manifest.Labels)}{(manifest.Kind != ModelFolder.TaggerKind ? $" and claims ({string.Join(", ", Labels.ClaimTypes)})" : "")}: linear-chain conditional random fields, made by nlp {manifest.Version} with seed {manifest.Seed}.");
         Line($"`manifest.json` holds all settings, calibrations and file hashes; `nlp model verify` checks them, `nlp model info` shows them.");
+        if (manifest.Kind == ModelFolder.LanguagesKind)
+            Line($"Each unit is analysed by the model of its language, in `vi` or `en`; each has a manifest and a card of its own, with its bonuses, calibrations and scores.");
         WriteUse();
         WriteData();
         WriteScores();
@@ -45,7 +47,7 @@ internal sealed class ModelCard(ModelManifest manifest, IReadOnlyList<LabelledUn
     private void WriteUse()
     {
         text.Append("\n## Intended use\n\n");
-        Line($"Finding {(manifest.Kind == ModelFolder.PipelineKind ? "names, times, numbers and claims" : "the labels above")} in texts like those it was trained on, for readers who check what is found against the text. Not for decisions about living people, nor as a source by itself.");
+        Line($"Finding {(manifest.Kind != ModelFolder.TaggerKind ? "names, times, numbers and claims" : "the labels above")} in texts like those it was trained on, for readers who check what is found against the text. Not for decisions about living people, nor as a source by itself.");
     }
 
     private void WriteData()
@@ -58,7 +60,7 @@ internal sealed class ModelCard(ModelManifest manifest, IReadOnlyList<LabelledUn
         foreach (var label in trained.Keys.Union(held.Keys).OrderBy(Order).ThenBy(l => l, StringComparer.Ordinal))
             Line($"| {Cell(label)} | {trained.GetValueOrDefault(label)} | {held.GetValueOrDefault(label)} |");
         var languages = train.GroupBy(u => u.Language).OrderBy(g => g.Key).Select(g => $"{g.Count()} units {g.Key.Code()}");
-        Line($"\nTrained on {train.Count} units of {train.Select(u => u.Document).Distinct(StringComparer.Ordinal).Count()} documents{(manifest.Kind == ModelFolder.PipelineKind ? $" ({string.Join(", ", languages)})" : "")}.");
+        Line($"\nTrained on {train.Count} units of {train.Select(u => u.Document).Distinct(StringComparer.Ordinal).Count()} documents{(manifest.Kind != ModelFolder.TaggerKind ? $" ({string.Join(", ", languages)})" : "")}.");
     }
 
     private void WriteScores()
@@ -92,7 +94,7 @@ internal sealed class ModelCard(ModelManifest manifest, IReadOnlyList<LabelledUn
             Line($"- Seen fewer than {Few} times in training, so weak or unknown in quality: {string.Join(", ", rare)}.");
         if (absent.Count > 0)
             Line($"- Never seen in training, so never found: {string.Join(", ", absent)}.");
-        if (manifest.Kind == ModelFolder.PipelineKind)
+        if (manifest.Kind != ModelFolder.TaggerKind)
             Line($"- Vietnamese and English alone; dates told by a story's course are often left unresolved; claims that no trigger word states are missed.");
     }
 

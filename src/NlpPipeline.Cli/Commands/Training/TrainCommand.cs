@@ -16,6 +16,9 @@ internal static class TrainCommand
 {
     private const string Version = "0.1.0";
 
+    /// <summary>The scores that are printed and kept.</summary>
+    private static readonly string[] Families = ["entities", "times", "numbers", "values", "claims", "arguments", "quantified"];
+
     public static Command Create()
     {
         var data = new Option<string[]>("--data") { Description = "Labelled sets (.jsonl, folders of them), or a CoNLL file with --task ner", AllowMultipleArgumentsPerToken = true };
@@ -42,7 +45,7 @@ internal static class TrainCommand
                 result.GetValue(dev)!,
                 result.GetValue(output)!,
                 result.GetValue(corpus),
-                result.GetValue(resources) ?? DefaultModel.Resolve(null),
+                DefaultModel.ResolveResources(result.GetValue(resources)),
                 TrainingConfiguration.Read(result.GetValue(config)).Seeded(result.GetValue(seed)),
                 result.GetValue(seed),
                 Math.Max(1, result.GetValue(jobs)),
@@ -119,6 +122,8 @@ internal static class TrainCommand
 
     private static int TrainTagger(Call call)
     {
+        if (call.Settings.IsByLanguage)
+            throw new InvalidInputException("--task ner: 'models' must be one; CoNLL files do not tell languages");
         var train = call.Data.SelectMany(f => ConllFile.Read(f)).ToList();
         if (train.Count == 0)
             throw new InvalidInputException($"{call.Data[0]}: no sentences");
@@ -196,9 +201,14 @@ internal static class TrainCommand
 
     private static void Write(Call call, IReadOnlyList<(string Name, CrfModel Model)> parts, ModelManifest manifest, ModelCard card)
     {
-        if (ModelWriter.HasOwnCard(call.Output))
-            Console.Error.WriteLine($"{Path.Combine(call.Output, ModelWriter.CardName)}: not written by nlp train, so it stays as it is");
+        WarnOfCard(call.Output);
         ModelWriter.Write(call.Output, parts, call.Resources, manifest, card.Write());
+    }
+
+    private static void WarnOfCard(string folder)
+    {
+        if (ModelWriter.HasOwnCard(folder))
+            Console.Error.WriteLine($"{Path.Combine(folder, ModelWriter.CardName)}: not written by nlp train, so it stays as it is");
     }
 
     private static int TrainPipeline(Call call)
@@ -210,48 +220,80 @@ internal static class TrainCommand
         if (dev.Units.Count == 0)
         {
             // Calibration needs documents that were not trained on: every tenth of them.
-            var (held, others) = DocumentSplit.Part(train.Units, 10, 9);
+            var (held, others) = LanguageSplit.HoldOut(train.Units, call.Settings, u => DocumentSplit.Part(u, 10, 9));
             (train, dev) = (train with { Units = others }, dev with { Units = held });
+        }
+        else if (call.Settings.IsByLanguage)
+        {
+            // Each model is calibrated on its own language.
+            LanguageSplit.RequireBoth(dev.Units, "--dev");
         }
 
         dev.RefuseSharedUnits(train);
         var resources = ModelFolder.ReadResources(call.Resources);
         using var progress = new TrainingProgress();
         var checkpoints = OpenCheckpoints(call);
-        var model = new PipelineTrainer(resources, call.Settings, new TrainingRun(call.Jobs) { Progress = progress, Checkpoints = checkpoints }).Train(train.Units, dev.Units);
+        var models = new PipelineTrainer(resources, call.Settings, new TrainingRun(call.Jobs) { Progress = progress, Checkpoints = checkpoints }).TrainModels(train.Units, dev.Units);
         progress.Dispose();
-        var scores = new List<KeyValuePair<string, double>>();
-        EvaluationReport? report = null;
-        if (dev.Units.Count > 0)
+        var predicted = dev.Units.Count > 0 ? new Pipeline(models).Predict(dev.Units) : [];
+        var whole = Describe(call, train, dev, predicted, models.IsByLanguage ? null : models.Parts[0].Model);
+        if (whole.Report is { } report)
         {
-            report = Evaluator.Evaluate(dev.Units, new Pipeline(model).Predict(dev.Units), new EvaluationOptions { Seed = call.Seed });
-            foreach (var name in (string[])["entities", "times", "numbers", "values", "claims", "arguments", "quantified"])
+            foreach (var name in Families)
             {
-                scores.Add(KeyValuePair.Create($"dev.{name}.f1", report[name].F1));
                 Console.Out.WriteLine(string.Create(
                     CultureInfo.InvariantCulture, $"dev {name,-12} P {report[name].Precision:0.000} R {report[name].Recall:0.000} F1 {report[name].F1:0.000}"));
             }
         }
 
+        if (models.IsByLanguage)
+            WriteLanguages(call, models, train, dev, predicted, whole.Manifest, whole.Card);
+        else
+            Write(call, models.Parts[0].Model.Parts, whole.Manifest, whole.Card);
+        Close(checkpoints);
+        Console.Error.WriteLine($"{call.Output}: {train.Units.Count} units, {models.Parts.Sum(m => m.Model.Parts.Sum(p => p.Model.WeightCount))} weights");
+        return CommandRun.Done;
+    }
+
+    /// <summary>Manifest, card and scores of a pipeline.</summary>
+    /// <param name="predicted">What the model finds in the dev units.</param>
+    /// <param name="model">Null for a model a language: their manifests have what is theirs.</param>
+    private static (ModelManifest Manifest, ModelCard Card, EvaluationReport? Report) Describe(
+        Call call, LabelledSetFiles train, LabelledSetFiles dev, IReadOnlyList<LabelledUnit> predicted, PipelineModel? model)
+    {
+        var report = dev.Units.Count > 0 ? Evaluator.Evaluate(dev.Units, predicted, new EvaluationOptions { Seed = call.Seed }) : null;
         var manifest = new ModelManifest
         {
-            Kind = ModelFolder.PipelineKind,
+            Kind = model is null ? ModelFolder.LanguagesKind : ModelFolder.PipelineKind,
             Version = Version,
             Seed = call.Seed,
             Labels = Labels.All,
             Settings = call.Settings.Describe(),
             Data = [.. train.Describe("train"), .. dev.Describe("dev")],
-            Calibrations = model.Calibrations,
-            Bonuses = model.Bonuses,
-            Scores = scores,
+            Scores = report is null ? [] : [.. Families.Select(name => KeyValuePair.Create($"dev.{name}.f1", report[name].F1))],
         };
-        Write(call, model.Parts, manifest, new ModelCard(manifest, train.Units, dev.Units)
+        if (model is not null)
+            manifest = manifest with { Calibrations = model.Calibrations, Bonuses = model.Bonuses };
+        var card = new ModelCard(manifest, train.Units, dev.Units)
         {
             MeasuredOn = report is null ? null : call.Dev.Count > 0 ? "the dev sets" : "every tenth document of the training sets, which was not trained on",
             Report = report,
-        });
-        Close(checkpoints);
-        Console.Error.WriteLine($"{call.Output}: {train.Units.Count} units, {model.Parts.Sum(p => p.Model.WeightCount)} weights");
-        return CommandRun.Done;
+        };
+        return (manifest, card, report);
+    }
+
+    private static void WriteLanguages(
+        Call call, PipelineModels models, LabelledSetFiles train, LabelledSetFiles dev, List<LabelledUnit> predicted, ModelManifest manifest, ModelCard card)
+    {
+        var parts = new List<(Language, PipelineModel, ModelManifest, string)>();
+        foreach (var language in LanguageSplit.Languages)
+        {
+            var own = Describe(call, train.Of(language), dev.Of(language), LanguageSplit.Of(predicted, language), models.Of(language));
+            WarnOfCard(ModelFolder.FolderOf(call.Output, language));
+            parts.Add((language, models.Of(language), own.Manifest, own.Card.Write()));
+        }
+
+        WarnOfCard(call.Output);
+        ModelWriter.WriteLanguages(call.Output, parts, call.Resources, manifest, card.Write());
     }
 }

@@ -6,6 +6,7 @@ using NlpPipeline.Annotations;
 using NlpPipeline.Cli.Commands.Training;
 using NlpPipeline.Models;
 using NlpPipeline.Tagging;
+using NlpPipeline.Training.Pipelines;
 using NlpPipeline.Training.Recognizers;
 using NlpPipeline.Training.Tuning;
 
@@ -48,7 +49,7 @@ internal static class TuneCommand
                 throw new InvalidInputException($"--trials {most}: give a number from 1 up");
             var path = call.GetValue(config)!;
             var space = SearchSpace.Read(path);
-            var folder = call.GetValue(resources) ?? DefaultModel.Resolve(null);
+            var folder = DefaultModel.ResolveResources(call.GetValue(resources));
             var lexicon = ModelFolder.ReadResources(folder);
             var header = new List<KeyValuePair<string, string>>
             {
@@ -89,7 +90,9 @@ internal static class TuneCommand
         measured.RefuseSharedUnits(train);
         header.Add(new("data", HashOf(train.Describe("train").Select(d => d.Sha256))));
         header.Add(new("dev", HashOf(measured.Describe("dev").Select(d => d.Sha256))));
-        return TuningTask.OfUnits(space.Recognizers, train.Units, measured.Units, lexicon);
+        if (space.TriesByLanguage)
+            LanguageSplit.RequireBoth(train.Units, "--data");
+        return TuningTask.OfUnits(space.Recognizers, train.Units, measured.Units, lexicon, space.TriesByLanguage);
     }
 
     private static List<TuningTask> ConllTasks(
@@ -97,6 +100,8 @@ internal static class TuneCommand
     {
         if (space.Recognizers is not ["tagger"])
             throw new InvalidInputException("--task ner: 'search' must have a section 'tagger' and no other recognizer");
+        if (space.TriesByLanguage)
+            throw new InvalidInputException("--task ner: 'models' must be one and not searched; CoNLL files do not tell languages");
         var sentences = Read(data);
         if (!sentences.Exists(s => s.Spans.Count > 0))
             throw new InvalidInputException($"{data[0]}: no tag but O in the last column; tags are written B-X and I-X");
@@ -127,8 +132,13 @@ internal static class TuneCommand
     private static string Figures(TuningOutcome outcome) => outcome is { Winner: { } winner, Base: var @base }
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"F1 {winner.BestF1:0.000}{(@base is null ? "" : $", as configured {@base.BestF1:0.000}")}, {outcome.Trials} trials, {outcome.Share:0%} of the documents")
+            $"F1 {winner.BestF1:0.000}{(@base is null ? "" : $", as configured {@base.BestF1:0.000}")}{Other(outcome)}, {outcome.Trials} trials, {outcome.Share:0%} of the documents")
         : "no trial was measured in the time";
+
+    /// <summary>What the other number of models gives at best, where both were tried.</summary>
+    private static string Other(TuningOutcome outcome) => outcome.Other is var (models, f1)
+        ? string.Create(CultureInfo.InvariantCulture, $", best with models: {models} {f1:0.000}")
+        : "";
 
     private static void Show(List<TuningOutcome> outcomes)
     {
