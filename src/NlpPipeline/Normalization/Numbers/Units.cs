@@ -144,7 +144,7 @@ internal static class Units
     /// <summary>A letter that stands for a currency where something else says that it is money: <c>R12,500</c>, <c>K 290 million</c>, <c>P50</c>.</summary>
     public static bool TryReadInitial(ReadOnlySpan<char> text, int at, out string code, out int end)
     {
-        code = text[at] switch { 'R' => "ZAR", 'K' => "PGK", 'P' => "PHP", 'F' => "FRF", 'Q' => "GTQ", 'L' => "HNL", _ => "" };
+        code = (at < text.Length ? text[at] : '\0') switch { 'R' => "ZAR", 'K' => "PGK", 'P' => "PHP", 'F' => "FRF", 'Q' => "GTQ", 'L' => "HNL", _ => "" };
         end = at + 1;
         var digit = end < text.Length && text[end] == ' ' ? end + 1 : end;
         return code.Length > 0 && digit < text.Length && Scan.IsDigit(text[digit]);

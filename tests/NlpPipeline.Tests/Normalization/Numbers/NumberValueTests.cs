@@ -109,4 +109,11 @@ public class NumberValueTests
     [InlineData("5 ab\u2028s")]
     public void A_unit_whose_plural_hangs_on_a_line_end_is_read_as_it_stands(string text) =>
         FluentAssertions.FluentActions.Invoking(() => NumberNormalizer.ValueOf(text, new TextSpan(0, text.Length), "QUANTITY", Language.English)).Should().NotThrow();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("R")]
+    [InlineData("R ")]
+    public void Money_that_ends_before_its_amount_has_no_value(string text) =>
+        NumberNormalizer.ValueOf(text, new TextSpan(0, text.Length), "MONEY", Language.English).Should().BeNull();
 }
