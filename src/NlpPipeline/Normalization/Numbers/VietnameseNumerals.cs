@@ -31,10 +31,15 @@ internal readonly ref struct VietnameseNumerals(ReadOnlySpan<char> text, NumberS
                 break;
             if (scale > 1 && scale >= lastScale)
             {
-                // "một nghìn hai trăm tỷ": only tỷ may count what was said before it.
-                if (scale < 1e9m || lastScale >= 1e9m || total + group.Value > Numeral.Largest / scale)
+                // "một nghìn hai trăm tỷ", "hai triệu ba nghìn tỷ": only tỷ may count what was said before it.
+                const decimal billion = 1e9m;
+                if (scale < billion || lastScale >= billion || scale / billion >= lastScale
+                    || total + (group.Value * (scale / billion)) > Numeral.Largest / billion)
+                {
                     break;
-                total = (total + group.Value) * scale;
+                }
+
+                total = (total + (group.Value * (scale / billion))) * billion;
             }
             else
             {

@@ -63,10 +63,10 @@ public static class TimexNormalizer
             length = length[..slash];
         if (length.Length < 3 || length[^1] is not ('Y' or 'M' or 'W' or 'D' or 'H' or 'S'))
             return null;
-        var prefix = length.Contains('T') ? "PT" : "P";
-        var first = length.AsSpan(prefix.Length);
-        var unit = first[first.IndexOfAnyExceptInRange('0', '9') is var at and > 0 && first[at] != '.' ? at : ^1];
-        return new TimexReading(new TimexValue(TimexType.Duration, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}{number.First.Value:0.###}{unit}")), 0.6);
+        var at = length.AsSpan().IndexOfAny("YMWDHS");
+        var prefix = at > length.IndexOf('T') && length.Contains('T') ? "PT" : "P";
+        var value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}{number.First.Value:0.###}{length[at]}");
+        return TimexValue.TryRead(TimexType.Duration, value, out var read) ? new TimexReading(read, 0.6) : null;
     }
 
     /// <summary>[8] – 9/7/2018, [11] and 25 May: a day whose month stands with the one beside it.</summary>

@@ -20,6 +20,9 @@ public class NumeralReaderTests
     [InlineData("ba phẩy mười bốn", 3.14)]
     [InlineData("một phẩy bảy triệu", 1_700_000)]
     [InlineData("Hai-mươi", 20)]
+    [InlineData("một nghìn hai trăm tỷ", 1_200_000_000_000)]
+    [InlineData("hai triệu ba nghìn tỷ", 2_003_000_000_000_000)]
+    [InlineData("chín triệu chín trăm chín mươi nghìn tỷ", 9_990_000_000_000_000)]
     public void Reads_whole_Vietnamese_numerals(string text, double expected)
     {
         NumeralReader.TryReadWords(text, Language.Vietnamese, out var length, out var value).Should().BeTrue();
