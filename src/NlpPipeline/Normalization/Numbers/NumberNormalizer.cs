@@ -149,7 +149,7 @@ public static class NumberNormalizer
     /// <summary>The unit's own word where the tables do not know it: <c>80 talents</c>, <c>hai chén</c>.</summary>
     private static string? OwnWord(ReadOnlySpan<char> rest, ref NumberExpression expression, Language language, NumberKind kind)
     {
-        var word = rest.Trim().TrimStart('-').TrimEnd('.');
+        var word = rest.Trim().TrimStart('-').TrimEnd('.').TrimEnd();
         foreach (var article in (ReadOnlySpan<string>)["a ", "an ", "of "])
         {
             if (language == Language.English && word.StartsWith(article, StringComparison.Ordinal))
@@ -158,7 +158,7 @@ public static class NumberNormalizer
 
         if (language == Language.Vietnamese && kind == NumberKind.Money && word is "k" or "tr" or "K")
             return "VND";
-        if (word.IsEmpty || word.Length > 24 || !Scan.IsLetter(word[0]) || Scan.IsSpace(word[^1]) || word.Contains('\n'))
+        if (word.IsEmpty || word.Length > 24 || !Scan.IsLetter(word[0]) || word.Contains('\n'))
             return null;
         if (expression.First.IsFraction)
             expression.First = expression.Last = new Amount(Math.Round(expression.First.Value, 6));

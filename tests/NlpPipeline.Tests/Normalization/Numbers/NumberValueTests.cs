@@ -107,6 +107,8 @@ public class NumberValueTests
     [Theory]
     [InlineData("a r\u2029s")]
     [InlineData("5 ab\u2028s")]
+    [InlineData("nine o\u000b.")]
+    [InlineData("5A\u2028.")]
     public void A_unit_whose_plural_hangs_on_a_line_end_is_read_as_it_stands(string text) =>
         FluentAssertions.FluentActions.Invoking(() => NumberNormalizer.ValueOf(text, new TextSpan(0, text.Length), "QUANTITY", Language.English)).Should().NotThrow();
 
