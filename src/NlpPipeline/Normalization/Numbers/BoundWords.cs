@@ -159,7 +159,7 @@ internal static class BoundWords
             : RightEnglish(WordWindow<BoundWord>.After(text, end, English, 4));
     }
 
-    /// <summary>"101 ghế trên 465": trên between a number, its noun and a larger number says out of, not above.</summary>
+    /// <summary>"101 ghế trên 465", "14 trên 31": trên between a number, its noun and a larger number says out of, not above.</summary>
     private static bool IsOutOf(ReadOnlySpan<char> text, int start)
     {
         var end = Scan.SkipSpaceBack(text, start);
@@ -172,11 +172,34 @@ internal static class BoundWords
             if (at <= 0)
                 return false;
             if (Scan.IsDigit(text[at - 1]))
-                return words > 0 && IsSmaller(text, at, start);
+                return IsSmaller(text, at, start);
             var begin = Scan.WordStart(text, at);
-            if (begin == at || text[begin..at] is "có" or "đã" or "đả" or "là")
+            if (begin == at || text[begin..at] is "có" or "đã" or "đả" or "là" or "năm" or "tháng" or "ngày" or "tuần" or "giờ" or "phút" or "hôm")
                 return false;
+            if (words < 2 && IsSmallerInWords(text, begin, at, start))
+                return true;
             at = begin;
+        }
+
+        return false;
+    }
+
+    /// <summary>Mười trên [mười ba], tám ghế trên [hai mươi bốn]: whether a numeral of one or two words ends at <paramref name="end"/> and is the smaller.</summary>
+    private static bool IsSmallerInWords(ReadOnlySpan<char> text, int begin, int end, int other)
+    {
+        for (var words = 0; words < 3 && begin >= 0; words++)
+        {
+            if (NumeralReader.TryRead(text, begin, Language.Vietnamese, NumberStyleHint.Unknown, allowDigits: false, out var smaller) && smaller.End == end)
+            {
+                return NumeralReader.TryRead(text, other, Language.Vietnamese, NumberStyleHint.Unknown, allowDigits: true, out var larger) && smaller.Value < larger.Value;
+            }
+
+            var before = Scan.SkipSpaceBack(text, begin);
+            if (before <= 0)
+                return false;
+            begin = Scan.WordStart(text, before);
+            if (begin == before)
+                return false;
         }
 
         return false;
