@@ -5,7 +5,7 @@ internal sealed partial class EnglishTimes
 {
     private bool SpokenDate(out TimeNode node) =>
         BareOrdinal(out node) || YearOfTwoDigits(out node) || AgoToday(out node) || PartOfLonger(out node) || TwoDates(out node) || TwoOldYears(out node)
-        || TheWeekday(out node) || OldFeast(out node);
+        || TheWeekday(out node) || OldFeast(out node) || Exactly(out node) || Morrow(out node);
 
     /// <summary>On the [31st], by the [eighth].</summary>
     private bool BareOrdinal(out TimeNode node)
@@ -53,6 +53,35 @@ internal sealed partial class EnglishTimes
             (length.Milli, length.Unit) = (length.Milli * months, TimeUnit.Month);
         node = LengthOf(0, Count, length, TimexType.Date);
         (node.Form, node.Direction, node.A.Anchor, node.A.ShiftUnit) = (TimeForm.Shifted, -1, TimeAnchor.Speech, TimeUnit.Day);
+        return true;
+    }
+
+    /// <summary>Exactly [three years later], [thirty years to the day]: the day, where the story has one.</summary>
+    private bool Exactly(out TimeNode node)
+    {
+        node = default;
+        var at = OneLength(0, out var length);
+        if (at < 0 || length.Vague || length.Unit is not (TimeUnit.Year or TimeUnit.Decade or TimeUnit.Century or TimeUnit.Month) || length.Milli % 1000 != 0)
+            return false;
+        var toTheDay = at + 3 == Count && W(at) == "to" && W(at + 1) == "the" && Word(at + 2) == "day";
+        var later = at + 1 == Count && W(at) is "later" or "after" or "before" or "earlier" && WordBefore() is "exactly" or "precisely";
+        if (!toTheDay && !later)
+            return false;
+        var months = length.Unit switch { TimeUnit.Year => 12, TimeUnit.Decade => 120, TimeUnit.Century => 1200, _ => 1 };
+        (length.Milli, length.Unit) = (length.Milli * months, TimeUnit.Month);
+        node = LengthOf(0, Count, length, TimexType.Date);
+        var back = toTheDay || W(at) is "before" or "earlier";
+        (node.Form, node.Direction, node.A.Anchor, node.A.ShiftUnit) = (TimeForm.Shifted, back ? -1 : 1, toTheDay ? TimeAnchor.Speech : TimeAnchor.Story, TimeUnit.Day);
+        return true;
+    }
+
+    /// <summary>On the morrow.</summary>
+    private bool Morrow(out TimeNode node)
+    {
+        node = default;
+        if (Count != 2 || W(0) != "the" || Word(1) != "morrow")
+            return false;
+        node = OfStory(2, TimeUnit.Day, 1);
         return true;
     }
 
@@ -175,7 +204,7 @@ internal sealed partial class EnglishTimes
             ("st" or "saint", "john") => (Holiday.Midsummer, 2),
             ("st" or "saint", "george") => (Holiday.SaintGeorge, 2),
             ("st" or "saint", "martin") => (Holiday.Martinmas, 2),
-            ("new", "year") when Count == j + 2 && j == 0 => (Holiday.NewYear, 2),
+            ("new", "year") when Count == j + 2 && IsCapital(j) => (Holiday.NewYear, 2),
             _ => (Holiday.None, 0),
         };
         if (holiday == Holiday.None)
@@ -204,4 +233,20 @@ internal sealed partial class EnglishTimes
         node = Point(0, end, time, 0.7f);
         return end == Count;
     }
+
+    protected override int OneLength(int i, out TimeLength length)
+    {
+        var at = Amount(i, out length);
+        if (at < 0 || !LengthUnit(ref at, out length.Unit))
+            return at;
+        if (W(at) == "and" && W(at + 1) == "a" && W(at + 2) == "half")
+        {
+            length.Milli += 500;
+            return at + 3;
+        }
+
+        return at;
+    }
+
+    protected override bool JoinsLengths(int i) => W(i) is "to" or "or" || IsDash(i) || (W(i) == "and" && (W(0) == "between" || WordBefore() == "between"));
 }

@@ -275,6 +275,16 @@ internal sealed partial class EnglishTimes
             return true;
         }
 
+        if (ManyLengths(out node) || TwoLengths(W(0) is "from" or "between" ? 1 : 0, out node))
+            return true;
+
+        // a dozen years
+        if (Count == 3 && W(0) is "a" && Word(1) == "dozen" && Unit(2, out var dozens))
+        {
+            node = LengthOf(0, 3, new TimeLength { Milli = 12_000, Unit = dozens });
+            return true;
+        }
+
         // two and a half hours the long way round: 2 h 40 min, 4 h 48
         if (Parts(out node))
             return true;

@@ -147,6 +147,11 @@ public static class TimexNormalizer
             return null;
         if (value.Value.StartsWith("BC", StringComparison.Ordinal) && value.Value.Length > YearBeforeChrist && !value.Value.Contains('/'))
             value = new TimexValue(value.Type, value.Value[..YearBeforeChrist], value.Modifier);
+        // What is a date by its label has no hour; half a year is six months.
+        if (type == TimexType.Date && value is { Type: TimexType.Time, Value: ['0' or '1' or '2', _, _, _, '-', _, _, '-', _, _, 'T', ..] } && best.Form == TimeForm.Point)
+            value = new TimexValue(TimexType.Date, value.Value[..10], value.Modifier);
+        if (value.Value == "P0.5Y")
+            value = new TimexValue(value.Type, "P6M", value.Modifier);
         if (covered != all)
             confidence *= (double)covered / all;
         return new TimexReading(value, mend ? confidence * 0.8 : confidence);

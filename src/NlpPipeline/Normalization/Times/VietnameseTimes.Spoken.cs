@@ -3,7 +3,8 @@ namespace NlpPipeline.Normalization;
 /// <summary>Dates that lean on the sentence around them, read where a date is wanted: hăm hai, mùa thu 938, tháng chín 67, đêm Nô-en.</summary>
 internal sealed partial class VietnameseTimes
 {
-    private bool SpokenDate(out TimeNode node) => DayInWords(out node) || ShortYearAfter(out node) || DayAndMonth(out node) || ChristmasEve(out node);
+    private bool SpokenDate(out TimeNode node) => DayInWords(out node) || ShortYearAfter(out node) || DayAndMonth(out node) || ChristmasEve(out node) || Exactly(out node)
+        || FirstOfStory(out node);
 
     /// <summary>Hăm hai, ba mươi: a day whose month is the story's.</summary>
     private bool DayInWords(out TimeNode node)
@@ -71,4 +72,68 @@ internal sealed partial class VietnameseTimes
         node = Point(0, j, time, 0.7f);
         return j == Count;
     }
+
+    /// <summary>Đúng [một năm sau], đúng [60 năm trước]: the day, where the story or the dateline has one.</summary>
+    private bool Exactly(out TimeNode node)
+    {
+        node = default;
+        var i = Word(0) == "đúng" ? 1 : 0;
+        if ((i == 0 && WordBefore() != "đúng") || OneLength(i, out var length) is var at && at < 0 || length.Vague || at + 1 != Count
+            || length.Unit is not (TimeUnit.Year or TimeUnit.Decade or TimeUnit.Century or TimeUnit.Month) || length.Milli % 1000 != 0 || Word(at) is not ("sau" or "trước"))
+            return false;
+        var months = length.Unit switch { TimeUnit.Year => 12, TimeUnit.Decade => 120, TimeUnit.Century => 1200, _ => 1 };
+        (length.Milli, length.Unit) = (length.Milli * months, TimeUnit.Month);
+        node = LengthOf(0, Count, length, TimexType.Date);
+        var back = Word(at) == "trước";
+        (node.Form, node.Direction, node.A.Anchor, node.A.ShiftUnit) = (TimeForm.Shifted, back ? -1 : 1, back ? TimeAnchor.Speech : TimeAnchor.Story, TimeUnit.Day);
+        return true;
+    }
+
+    /// <summary>Ngày đầu, tuần lễ đầu, tháng đầu, năm đầu: from where the story stands, as coarse as the unit; a week is told by its month.</summary>
+    private bool FirstOfStory(out TimeNode node)
+    {
+        node = default;
+        var j = Word(0) is "những" ? 1 : 0;
+        var end = Count;
+        if (Word(end - 1) == "tiên")
+            end--;
+        if (Word(end - 1) != "đầu" || end - 1 <= j)
+            return false;
+        var unit = Word(j) switch
+        {
+            "ngày" or "hôm" or "bữa" or "đêm" => j == 0 ? TimeUnit.Day : TimeUnit.Month,
+            "tuần" => TimeUnit.Month,
+            "tháng" => j == 0 ? TimeUnit.Month : TimeUnit.Year,
+            "năm" => TimeUnit.Year,
+            _ => TimeUnit.None,
+        };
+        var after = j + 1;
+        if (unit == TimeUnit.Month && Word(after) is "lễ")
+            after++;
+        if (unit == TimeUnit.None || after != end - 1)
+            return false;
+        node = OfStory(Count, unit);
+        return true;
+    }
+
+    protected override int OneLength(int i, out TimeLength length)
+    {
+        // từ năm đến mười năm: the first năm is a five.
+        var at = W(i) == "năm" && (JoinsLengths(i + 1) || Unit(i + 1, out _)) ? i + 1 : -1;
+        if (at > 0)
+            length = new TimeLength { Milli = 5000 };
+        else
+            at = Amount(i, true, out length);
+        if (at < 0 || !AnyUnit(ref at, out length.Unit))
+            return at;
+        if (Word(at) is "rưỡi" or "rưởi")
+        {
+            length.Milli += 500;
+            return at + 1;
+        }
+
+        return at;
+    }
+
+    protected override bool JoinsLengths(int i) => Word(i) is "đến" or "tới" or "hoặc" or "hay" || IsDash(i);
 }

@@ -172,6 +172,8 @@ internal sealed partial class VietnameseTimes
     protected override bool WantedLength(out TimeNode node)
     {
         node = default;
+        if (ManyLengths(out node) || TwoLengths(Word(0) == "từ" ? 1 : 0, out node))
+            return true;
         var last = Count - 1;
         var j = Word(0) is "một" or "nguyên" or "cả" or "trọn" or "suốt" ? 1 : 0;
         if (j < Count && Word(j) is "buổi" && (j == last || (j == last - 1 && Role(last, TimeRole.DayPart, out _))) && j == 1)
