@@ -5,7 +5,7 @@ internal sealed partial class EnglishTimes
 {
     private bool SpokenDate(out TimeNode node) =>
         BareOrdinal(out node) || YearOfTwoDigits(out node) || AgoToday(out node) || PartOfLonger(out node) || TwoDates(out node) || TwoOldYears(out node)
-        || TheWeekday(out node) || OldFeast(out node) || Exactly(out node) || Morrow(out node);
+        || TheWeekday(out node) || OldFeast(out node) || Morrow(out node);
 
     /// <summary>On the [31st], by the [eighth].</summary>
     private bool BareOrdinal(out TimeNode node)
@@ -57,7 +57,7 @@ internal sealed partial class EnglishTimes
     }
 
     /// <summary>Exactly [three years later], [thirty years to the day]: the day, where the story has one.</summary>
-    private bool Exactly(out TimeNode node)
+    protected override bool CertainDate(out TimeNode node)
     {
         node = default;
         var at = OneLength(0, out var length);

@@ -17,6 +17,16 @@ internal abstract partial class TimeReader
         };
     }
 
+    /// <summary>What the wanted type decides against every other reading: a habit, a day that is exactly years away.</summary>
+    protected bool SettledByLabel(int i, out TimeNode node)
+    {
+        node = default;
+        return (Wanted == TimexType.Set && WantedOnly(i, out node)) || (Wanted == TimexType.Date && i == 0 && CertainDate(out node));
+    }
+
+    /// <summary>A date that stands against shorter readings of the same words.</summary>
+    protected abstract bool CertainDate(out TimeNode node);
+
     protected abstract bool WantedDate(out TimeNode node);
 
     protected abstract bool WantedTime(out TimeNode node);

@@ -100,6 +100,9 @@ internal static partial class TimeResolver
             case TimeUnit.Quarter:
             case TimeUnit.Season:
             {
+                // Exactly thirty years after a year that is told without a day.
+                if (origin.Month is null && length.Unit == TimeUnit.Month && point.HasDate && point.Finest == TimeUnit.Day && milli % 12_000 == 0)
+                    return origin.Year + (milli / 12_000) is >= 1 and <= 9999 and var then ? YearText((int)then, false) : "";
                 if (origin.Month is not { } month || milli % 1000 != 0)
                     return "";
                 var scale = length.Unit == TimeUnit.Month ? 1 : 3;

@@ -26,12 +26,12 @@ public static class TimexNormalizer
             ?? default;
     }
 
-    /// <summary>193O, 193l: a letter within or behind the digits of a year.</summary>
+    /// <summary>193O, 193l: a letter in the place of the last digit of a year.</summary>
     private static bool IsDamaged(ReadOnlySpan<char> text)
     {
-        for (var i = 1; i < text.Length; i++)
+        for (var i = 3; i < text.Length; i++)
         {
-            if (text[i] is 'O' or 'o' or 'l' or 'I' && char.IsAsciiDigit(text[i - 1]) && i > 1 && char.IsAsciiDigit(text[i - 2]) && (i + 1 == text.Length || !char.IsLetter(text[i + 1])))
+            if (text[i] is 'O' or 'o' or 'l' or 'I' && !text[(i - 3)..i].ContainsAnyExceptInRange('0', '9') && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1])))
                 return true;
         }
 

@@ -3,8 +3,9 @@ namespace NlpPipeline.Normalization;
 /// <summary>Dates that lean on the sentence around them, read where a date is wanted: hăm hai, mùa thu 938, tháng chín 67, đêm Nô-en.</summary>
 internal sealed partial class VietnameseTimes
 {
-    private bool SpokenDate(out TimeNode node) => DayInWords(out node) || ShortYearAfter(out node) || DayAndMonth(out node) || ChristmasEve(out node) || Exactly(out node)
-        || FirstOfStory(out node);
+    protected override bool CertainDate(out TimeNode node) => Exactly(out node) || ChristmasEve(out node);
+
+    private bool SpokenDate(out TimeNode node) => DayInWords(out node) || ShortYearAfter(out node) || DayAndMonth(out node) || FirstOfStory(out node);
 
     /// <summary>Hăm hai, ba mươi: a day whose month is the story's.</summary>
     private bool DayInWords(out TimeNode node)
