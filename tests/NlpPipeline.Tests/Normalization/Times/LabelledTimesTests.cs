@@ -83,7 +83,7 @@ public class LabelledTimesTests
     [InlineData("[Ngày đầu] không ai đến.", "DATE", "1905-06-10")]
     [InlineData("[Tuần lễ đầu] bán được ba chiếc.", "DATE", "1905-06")]
     [InlineData("[Năm đầu] lỗ nặng.", "DATE", "1905")]
-    [InlineData("Báo ra ngày [12 Février 193O].", "DATE", null)]
+    [InlineData("Báo ra ngày [12 Février 193O].", "DATE", "1930-02-12")]
     [InlineData("Lò gạch dựng [ngày 13 tháng 11 năm 193l].", "DATE", "1931-11-13")]
     [InlineData("Bay [7 ngày 20 giờ 42 phút].", "DURATION", "P7DT20H42M")]
     [InlineData("Phạt tù [từ 30 tháng đến 10 năm].", "DURATION", "P30M/P10Y")]
