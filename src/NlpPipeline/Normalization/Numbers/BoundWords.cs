@@ -151,12 +151,27 @@ internal static class BoundWords
             ? IsOutOf(text, start) ? NumberBound.Exact : LeftVietnamese(WordWindow<BoundWord>.Before(text, start, Vietnamese))
             : LeftEnglish(WordWindow<BoundWord>.Before(text, start, English));
         if (left != NumberBound.Exact)
-            return left;
+            return IsDifference(text, start, end, left, language) ? NumberBound.Exact : left;
         if (end < text.Length && (text[end] == '+' || text[end..].StartsWith("-plus", StringComparison.Ordinal)))
             return NumberBound.Above;
         return language == Language.Vietnamese
             ? RightVietnamese(WordWindow<BoundWord>.After(text, end, Vietnamese, 4))
             : RightEnglish(WordWindow<BoundWord>.After(text, end, English, 4));
+    }
+
+    /// <summary>
+    /// Words that look like a bound: cao hơn 10% tells by how much, and who goes or owns up to a figure gives that figure.
+    /// </summary>
+    private static bool IsDifference(ReadOnlySpan<char> text, int start, int end, NumberBound bound, Language language)
+    {
+        var before = text[Math.Max(0, start - 24)..start].TrimEnd();
+        if (language == Language.Vietnamese)
+            return text[end - 1] == '%' && (before.EndsWith("cao hơn", StringComparison.Ordinal) || before.EndsWith("thấp hơn", StringComparison.Ordinal));
+        if (bound != NumberBound.AtMost || !before.EndsWith(" up to", StringComparison.Ordinal))
+            return false;
+        before = before[..^6];
+        var word = before[(before.LastIndexOf(' ') + 1)..];
+        return word is "go" or "goes" or "went" or "going" or "own" or "owns" or "owned" or "owning" or "it" or "rounded";
     }
 
     /// <summary>"101 ghế trên 465", "14 trên 31": trên between a number, its noun and a larger number says out of, not above.</summary>
