@@ -9,6 +9,9 @@ public sealed record ClaimFilter
     private readonly string? place;
     private readonly string? person;
     private readonly string? name;
+    private readonly double? minQuantity;
+    private readonly double? maxQuantity;
+    private readonly double? minConfidence;
 
     public IReadOnlyList<string> Types { get; init; } = [];
 
@@ -33,13 +36,20 @@ public sealed record ClaimFilter
     public CalendarDate? To { get; init; }
 
     /// <summary>Claims with a Quantity that may be so much: its high estimate, or where none is set its best one, is at least this.</summary>
-    public double? MinQuantity { get; init; }
+    /// <exception cref="InvalidInputException">Not a number (NaN).</exception>
+    public double? MinQuantity { get => minQuantity; init => minQuantity = Number(value, "--min-quantity"); }
 
     /// <summary>Claims with a Quantity that may be so little: its low estimate, or where none is set its best one, is at most this.</summary>
-    public double? MaxQuantity { get; init; }
+    /// <exception cref="InvalidInputException">Not a number (NaN).</exception>
+    public double? MaxQuantity { get => maxQuantity; init => maxQuantity = Number(value, "--max-quantity"); }
 
     /// <summary>0 to 1.</summary>
-    public double? MinConfidence { get; init; }
+    /// <exception cref="InvalidInputException">Outside of that, or not a number (NaN).</exception>
+    public double? MinConfidence
+    {
+        get => minConfidence;
+        init => minConfidence = value is null or (>= 0 and <= 1) ? value : throw new InvalidInputException("--min-confidence: must be a number from 0 to 1");
+    }
 
     /// <summary>Words that the evidence must have, all of them; words in double quotes in that order.</summary>
     public string? Text { get; init; }
@@ -49,6 +59,9 @@ public sealed record ClaimFilter
 
     /// <summary>At most so many claims.</summary>
     public int? Limit { get; init; }
+
+    private static double? Number(double? value, string option) =>
+        value is double.NaN ? throw new InvalidInputException($"{option}: must be a number") : value;
 
     private static string? Folded(string? name, string option)
     {

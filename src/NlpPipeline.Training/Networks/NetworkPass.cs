@@ -29,7 +29,7 @@ internal sealed class NetworkPass(TaggingNetwork network, NetworkSettings settin
     private int[] predicted = [];
     private int predictions;
 
-    private int Padded => (predictions + MatrixProduct.RowBlock - 1) / MatrixProduct.RowBlock * MatrixProduct.RowBlock;
+    private int Padded => MatrixProduct.PadRows(predictions);
 
     /// <summary>Gradients of <see cref="TaggingNetwork.Dense"/>, summed over the tokens of the pass.</summary>
     public float[][] Gradients { get; } = [.. network.Dense.Select(p => new float[p.Length])];
@@ -87,7 +87,7 @@ internal sealed class NetworkPass(TaggingNetwork network, NetworkSettings settin
             line += sentences[s].Count + margin;
         }
 
-        rows = (line - margin + MatrixProduct.RowBlock - 1) / MatrixProduct.RowBlock * MatrixProduct.RowBlock;
+        rows = MatrixProduct.PadRows(line - margin);
         if (isToken.Length < Lines)
         {
             var size = Lines * 3 / 2;

@@ -25,7 +25,7 @@ public static class DocumentSplit
         var drawn = stretches.Distinct().ToArray();
         new Random(seed).Shuffle(drawn);
         var kept = drawn.Take(Math.Max(1, (int)Math.Round(share * drawn.Length))).ToHashSet();
-        return [.. units.Where((_, i) => kept.Contains(stretches[i]))];
+        return Divide(units, stretches, kept).Held;
     }
 
     /// <summary>One part in so many held out: documents where there are enough of them, else stretches of them.</summary>
@@ -35,8 +35,12 @@ public static class DocumentSplit
             return Part(units, parts, parts - 1);
         var stretches = Stretches(units);
         var held = stretches.Distinct().Where((_, i) => i % parts == parts - 1).ToHashSet();
-        return ([.. units.Where((_, i) => held.Contains(stretches[i]))], [.. units.Where((_, i) => !held.Contains(stretches[i]))]);
+        return Divide(units, stretches, held);
     }
+
+    private static (List<LabelledUnit> Held, List<LabelledUnit> Others) Divide(
+        IReadOnlyList<LabelledUnit> units, List<(string Document, int Stretch)> stretches, HashSet<(string Document, int Stretch)> held) =>
+        ([.. units.Where((_, i) => held.Contains(stretches[i]))], [.. units.Where((_, i) => !held.Contains(stretches[i]))]);
 
     /// <summary>The stretch of each unit: its document, and which run of <see cref="StretchLength"/> units in it.</summary>
     private static List<(string Document, int Stretch)> Stretches(IReadOnlyList<LabelledUnit> units)

@@ -12,7 +12,7 @@ internal static class Agreement
     private const decimal WideRange = 1.25m;
 
     /// <summary>True for <c>hundreds</c>, <c>two to nine</c> and other ranges so wide that they agree with nearly anything.</summary>
-    public static bool IsWide(NumberValue value) => value.IsRange && value.First.Value * WideRange < value.Last.Value;
+    public static bool IsWide(NumberValue value) => value.IsRange && SaturatingDecimal.Scale(value.First.Value, WideRange) < value.Last.Value;
 
     /// <summary>
     /// Numbers agree where their bounds meet: a round number stands for what rounds to it (by at most 5%), <c>about</c> for 10% either way,
@@ -46,12 +46,12 @@ internal static class Agreement
         var last = value.Last.Value;
         return value.Bound switch
         {
-            NumberBound.About => (first * 0.9m, last * 1.1m),
+            NumberBound.About => (first * 0.9m, SaturatingDecimal.Scale(last, 1.1m)),
             NumberBound.Below when !value.IsRange => (first * 0.85m, first),
-            NumberBound.Above when !value.IsRange => (first, first * 1.15m),
-            NumberBound.AtLeast when !value.IsRange => (first, first * 1.5m),
+            NumberBound.Above when !value.IsRange => (first, SaturatingDecimal.Scale(first, 1.15m)),
+            NumberBound.AtLeast when !value.IsRange => (first, SaturatingDecimal.Scale(first, 1.5m)),
             NumberBound.AtMost when !value.IsRange => (first / 1.5m, first),
-            _ => (first - Rounding(first), last + Rounding(last)),
+            _ => (SaturatingDecimal.Add(first, -Rounding(first)), SaturatingDecimal.Add(last, Rounding(last))),
         };
     }
 
@@ -75,7 +75,7 @@ internal static class Agreement
         if (whole < 100 || decimal.Truncate(whole) != whole)
             return 0;
         var unit = 1m;
-        while (whole % (unit * 10) == 0)
+        while (unit <= whole / 10 && whole % (unit * 10) == 0)
             unit *= 10;
         return unit == 1 ? 0 : Math.Min(unit / 2, whole * RoundingCap);
     }

@@ -68,7 +68,7 @@ internal static class EventMatching
             var oneIsGeneric = a.Victims.IsGeneric || b.Victims.IsGeneric;
             var total = oneIsGeneric && time == TimeRelation.Similar && smaller >= Total && a.Claim.Type == b.Claim.Type;
             // Within 5% of each other above 100,000, in one time: the source's own words for the victims differ, the figure is one.
-            total |= oneIsGeneric && smaller >= LargeTotal && larger <= smaller * 1.05m;
+            total |= oneIsGeneric && smaller >= LargeTotal && larger <= SaturatingDecimal.Scale(smaller, 1.05m);
             return telling && time != TimeRelation.Unknown && (total || FewestDigits(x, y) >= (oneIsGeneric ? 2 : 3));
         }
 

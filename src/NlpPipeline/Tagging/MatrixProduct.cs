@@ -17,6 +17,9 @@ internal static class MatrixProduct
     /// <summary>Rounds up to whole blocks of columns.</summary>
     public static int PadColumns(int columns) => (columns + ColumnBlock - 1) / ColumnBlock * ColumnBlock;
 
+    /// <summary>So many rows, and what fills their last block.</summary>
+    public static int PadRows(int rows) => (rows + RowBlock - 1) / RowBlock * RowBlock;
+
     /// <summary>C = A B, or C += A B.</summary>
     /// <param name="a">m rows of k.</param>
     /// <param name="aRow">Distance of two rows of A.</param>

@@ -42,7 +42,7 @@ internal sealed class NetworkScorer
     public ReadOnlySpan<float> Score(TokenSequence sequence)
     {
         var (count, hidden, width, tags) = (sequence.Count, network.Hidden, network.Width, network.Tags);
-        var rows = (count + MatrixProduct.RowBlock - 1) / MatrixProduct.RowBlock * MatrixProduct.RowBlock;
+        var rows = MatrixProduct.PadRows(count);
         var size = (rows + (2 * margin)) * hidden;
         if (layer.Length < size)
         {

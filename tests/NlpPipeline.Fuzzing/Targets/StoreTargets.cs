@@ -78,7 +78,8 @@ internal sealed class QueryTarget : FileTarget
             () => new ClaimFilter { Name = Line(1), Person = Line(0) },
             () => new ClaimFilter { Document = Line(2), Limit = 5 },
             () => new ClaimFilter { Types = [.. lines.Take(20)], Polarities = [Line(0) ?? ""] },
-            () => new ClaimFilter { From = days?.Earliest, To = days?.Latest, MinQuantity = number, MinConfidence = number },
+            () => new ClaimFilter { From = days?.Earliest, To = days?.Latest, MinQuantity = number, MaxQuantity = number * 2 },
+            () => new ClaimFilter { MinConfidence = number },
         ];
         var query = new ClaimQuery(store);
         foreach (var filter in filters)

@@ -146,6 +146,15 @@ public sealed class ClaimQueryTests : IDisposable
     }
 
     [Fact]
+    public void What_is_not_a_number_is_refused()
+    {
+        ((Action)(() => _ = new ClaimFilter { MinQuantity = double.NaN })).Should().Throw<InvalidInputException>().WithMessage("--min-quantity*");
+        ((Action)(() => _ = new ClaimFilter { MaxQuantity = double.NaN })).Should().Throw<InvalidInputException>().WithMessage("--max-quantity*");
+        ((Action)(() => _ = new ClaimFilter { MinConfidence = double.NaN })).Should().Throw<InvalidInputException>().WithMessage("--min-confidence*");
+        ((Action)(() => _ = new ClaimFilter { MinConfidence = 1.5 })).Should().Throw<InvalidInputException>().WithMessage("--min-confidence*");
+    }
+
+    [Fact]
     public void A_name_or_text_without_a_letter_is_refused()
     {
         ((Action)(() => _ = new ClaimFilter { Place = "!!" })).Should().Throw<InvalidInputException>().WithMessage("--place*");

@@ -166,6 +166,23 @@ public class ReconcilerTests
         DocumentWriter.Reconcile(document).Should().HaveCount(2);
     }
 
+    [Theory]
+    [InlineData("~79228162514264337593543950335")]
+    [InlineData(">79228162514264337593543950335")]
+    [InlineData(">=79228162514264337593543950335")]
+    [InlineData("79228162514264337593543950335")]
+    [InlineData("70000000000000000000000000000")]
+    [InlineData("79000000000000000000000000000..79228162514264337593543950335")]
+    public void The_largest_figures_meet_as_others_do(string value)
+    {
+        DocumentWriter Large(string name) => new DocumentWriter(name).Claim(
+            $"By the count of {name}, so many people were shot in 1937.", "Execute", "shot", ("Quantity", "so many", value), ("Patient", "people", null), ("Time", "1937", "1937"));
+
+        var events = DocumentWriter.Reconcile(Large("a.txt"), Large("b.txt"), Archive);
+
+        events.SelectMany(e => e.Figures).Select(f => f.Value.ToString()).Should().ContainSingle(v => v == value);
+    }
+
     [Fact]
     public void Ten_times_the_claims_take_no_more_than_some_twenty_times_as_long()
     {

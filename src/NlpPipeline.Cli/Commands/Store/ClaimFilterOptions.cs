@@ -53,8 +53,6 @@ internal sealed class ClaimFilterOptions
         };
         if (filter is { From: { } first, To: { } last } && first > last)
             throw new InvalidInputException("--from lies after --to; swap them");
-        if (filter.MinConfidence is < 0 or > 1 or double.NaN)
-            throw new InvalidInputException("--min-confidence: must be a number from 0 to 1");
         if (filter.MinQuantity > filter.MaxQuantity)
             throw new InvalidInputException("--min-quantity is greater than --max-quantity; swap them");
         if (filter.Limit < 1)

@@ -150,9 +150,5 @@ public sealed record NumberValue
     }
 
     /// <summary>The value off by the tolerance downwards (-1) or upwards (1), no further than to the largest decimal.</summary>
-    private static decimal Off(decimal value, int direction)
-    {
-        var slack = Math.Abs(value) * ApproximateTolerance;
-        return Math.Sign(value) == direction && slack > decimal.MaxValue - Math.Abs(value) ? direction * decimal.MaxValue : value + (direction * slack);
-    }
+    private static decimal Off(decimal value, int direction) => SaturatingDecimal.Add(value, direction * Math.Abs(value) * ApproximateTolerance);
 }
