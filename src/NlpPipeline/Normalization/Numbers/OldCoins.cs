@@ -31,7 +31,7 @@ internal static class OldCoins
             add = rest switch { "a quarter" => 0.25m, "a half" => 0.5m, "three quarters" => 0.75m, _ => add };
         if (add <= 0)
             return false;
-        Set(ref expression, upper.First.Value + add, upper.Unit, text.Length);
+        Set(ref expression, SaturatingDecimal.Add(upper.First.Value, add), upper.Unit, text.Length);
         return true;
     }
 
