@@ -118,7 +118,13 @@ internal static class GrammarReconciliation
     private static bool Yields(RecognizedMention mention, RecognizedMention reading)
     {
         if (mention.Value is null)
+        {
+            // "three days later" of a story without a day: its length is not what it says.
+            if (mention.Label == "DATE" && reading.Label == "DURATION" && mention.Span != reading.Span)
+                return false;
             return reading.Span.Contains(mention.Span) || (mention.Span.Contains(reading.Span) && mention.Family == reading.Family);
+        }
+
         if (mention.Probability >= Doubtful || mention.Family != reading.Family || !reading.Span.Contains(mention.Span))
             return false;
         return mention.Span != reading.Span || (reading.Label == "CARDINAL" && (mention.Label == "PERCENT" || mention.Value.StartsWith('-')));

@@ -151,7 +151,7 @@ internal static class BoundWords
             ? IsOutOf(text, start) ? NumberBound.Exact : LeftVietnamese(WordWindow<BoundWord>.Before(text, start, Vietnamese))
             : LeftEnglish(WordWindow<BoundWord>.Before(text, start, English));
         if (left != NumberBound.Exact)
-            return left;
+            return IsDifference(text, start, end, left, language) ? NumberBound.Exact : left;
         if (end < text.Length && (text[end] == '+' || text[end..].StartsWith("-plus", StringComparison.Ordinal)))
             return NumberBound.Above;
         return language == Language.Vietnamese
@@ -159,7 +159,22 @@ internal static class BoundWords
             : RightEnglish(WordWindow<BoundWord>.After(text, end, English, 4));
     }
 
-    /// <summary>"101 ghế trên 465": trên between a number, its noun and a larger number says out of, not above.</summary>
+    /// <summary>
+    /// Words that look like a bound: cao hơn 10% tells by how much, and who goes or owns up to a figure gives that figure.
+    /// </summary>
+    private static bool IsDifference(ReadOnlySpan<char> text, int start, int end, NumberBound bound, Language language)
+    {
+        var before = text[Math.Max(0, start - 24)..start].TrimEnd();
+        if (language == Language.Vietnamese)
+            return text[end - 1] == '%' && (before.EndsWith("cao hơn", StringComparison.Ordinal) || before.EndsWith("thấp hơn", StringComparison.Ordinal));
+        if (bound != NumberBound.AtMost || !before.EndsWith(" up to", StringComparison.Ordinal))
+            return false;
+        before = before[..^6];
+        var word = before[(before.LastIndexOf(' ') + 1)..];
+        return word is "go" or "goes" or "went" or "going" or "own" or "owns" or "owned" or "owning" or "it" or "rounded";
+    }
+
+    /// <summary>"101 ghế trên 465", "14 trên 31": trên between a number, its noun and a larger number says out of, not above.</summary>
     private static bool IsOutOf(ReadOnlySpan<char> text, int start)
     {
         var end = Scan.SkipSpaceBack(text, start);
@@ -172,11 +187,34 @@ internal static class BoundWords
             if (at <= 0)
                 return false;
             if (Scan.IsDigit(text[at - 1]))
-                return words > 0 && IsSmaller(text, at, start);
+                return IsSmaller(text, at, start);
             var begin = Scan.WordStart(text, at);
-            if (begin == at || text[begin..at] is "có" or "đã" or "đả" or "là")
+            if (begin == at || text[begin..at] is "có" or "đã" or "đả" or "là" or "năm" or "tháng" or "ngày" or "tuần" or "giờ" or "phút" or "hôm")
                 return false;
+            if (words < 2 && IsSmallerInWords(text, begin, at, start))
+                return true;
             at = begin;
+        }
+
+        return false;
+    }
+
+    /// <summary>Mười trên [mười ba], tám ghế trên [hai mươi bốn]: whether a numeral of one or two words ends at <paramref name="end"/> and is the smaller.</summary>
+    private static bool IsSmallerInWords(ReadOnlySpan<char> text, int begin, int end, int other)
+    {
+        for (var words = 0; words < 3 && begin >= 0; words++)
+        {
+            if (NumeralReader.TryRead(text, begin, Language.Vietnamese, NumberStyleHint.Unknown, allowDigits: false, out var smaller) && smaller.End == end)
+            {
+                return NumeralReader.TryRead(text, other, Language.Vietnamese, NumberStyleHint.Unknown, allowDigits: true, out var larger) && smaller.Value < larger.Value;
+            }
+
+            var before = Scan.SkipSpaceBack(text, begin);
+            if (before <= 0)
+                return false;
+            begin = Scan.WordStart(text, before);
+            if (begin == before)
+                return false;
         }
 
         return false;

@@ -53,10 +53,11 @@ internal readonly ref partial struct NumberExpressionReader
         item.End = end;
     }
 
-    /// <summary>hàng trăm, hàng chục ngàn, nhiều triệu: from the unit to below its tenfold; hàng vài chục ngàn as vài.</summary>
+    /// <summary>hàng trăm, hàng chục ngàn, nhiều triệu, where a label asks hằng trăm and cả ngàn too: from the unit to below its tenfold; hàng vài chục ngàn as vài.</summary>
     private bool TryReadHang(int at, ref NumberExpression item)
     {
-        if (!IsWordAt(at, "hàng", out var end) && !IsWordAt(at, "nhiều", out end))
+        if (!IsWordAt(at, "hàng", out var end) && !IsWordAt(at, "nhiều", out end)
+            && !(Wanted is not null && (IsWordAt(at, "hằng", out end) || IsWordAt(at, "từng", out end) || IsWordAt(at, "cả", out end))))
             return false;
         var place = Scan.SkipSpace(text, end);
         if (place <= end)
@@ -266,8 +267,6 @@ internal readonly ref partial struct NumberExpressionReader
     /// <summary>trăm, ngàn, triệu without a number: one of it where something softens it; where a label asks.</summary>
     private bool TryReadBareMagnitude(int at, ref NumberExpression item)
     {
-        if (Wanted is not null && IsWordAt(at, "cả", out var whole))
-            at = Scan.SkipSpace(text, whole);
         if (Wanted is not null && IsWordAt(at, "đôi", out var pairEnd))
         {
             item.First = new Amount(2);

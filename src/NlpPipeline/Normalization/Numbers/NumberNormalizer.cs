@@ -34,6 +34,8 @@ public static class NumberNormalizer
         expression.Unit ??= UnitBeside(sentence, span, kind, language, ref expression);
         if (kind is NumberKind.Quantity or NumberKind.Money && expression.Unit is null)
             return null;
+        if (kind == NumberKind.Quantity)
+            expression.Unit = Rates.Settle(expression, inside[Math.Min(expression.End, inside.Length)..], language);
         var bound = BoundWords.Read(sentence, span.Start, span.End, language);
         if (bound == NumberBound.Exact && expression.End < span.Length && inside[expression.End..].Trim() is "or so" or "or thereabouts")
             bound = NumberBound.About;
@@ -73,6 +75,8 @@ public static class NumberNormalizer
             return TryReadOrdinal(inside, kind, language, style, out expression);
         var at = SkipPrefix(inside, language, out var joins);
         if (TryReadWhole(inside, at, kind, joins, language, style, strict: true, out expression))
+            return true;
+        if (kind == NumberKind.Money && OldCoins.TryRead(inside[at..], language, out expression))
             return true;
 
         // "four and five years": the and of a range that nothing before it tells.

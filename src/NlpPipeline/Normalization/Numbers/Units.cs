@@ -241,7 +241,7 @@ internal static class Units
             ("vécxta|verst|vec", "verst", 1), ("kw", "kW", 1), ("mw", "MW", 1), ("kwh", "kWh", 1), ("mã lực", "mã lực", 1), ("ppm", "ppm", 1), ("mb", "MB", 1), ("gb", "GB", 1), ("độ richter", "độ Richter", 1), ("héc tô lít", "hl", 1), ("giạ", "giạ", 1), ("hải lí", "nmi", 1)),
         .. Words(
             NumberKind.Quantity, true,
-            ("cân", "cân", 1), ("cây", "km", 1), ("ly|li", "mm", 1), ("phân", "cm", 1), ("tháng tuổi", "mo", 1), ("công", "công", 1), ("trang", "trang", 1), ("t", "t", 1), ("l", "l", 1)),
+            ("cân", "cân", 1), ("cây", "km", 1), ("ly|li", "mm", 1), ("phân", "cm", 1), ("tháng tuổi|tháng", "mo", 1), ("tuần tuổi|tuần", "w", 1), ("ngày tuổi|ngày", "d", 1), ("tuồi|tuởi", "a", 1), ("khối", "m3", 1), ("công", "công", 1), ("trang", "trang", 1), ("t", "t", 1), ("l", "l", 1)),
         .. Words(
             NumberKind.Money, false,
             ("rúp|rouble|roubles|rub|đồng rúp", "RUB", 1), ("đô la|đô|đôla|dollar|dollars|đô la mỹ|đô mỹ|mỹ kim|usd|đồng đô la", "USD", 1), ("cent|cents|xen", "USD", 0.01m),
@@ -252,7 +252,7 @@ internal static class Units
             ("quan tiền", "quan", 1), ("krone|kroner", "krone", 1), ("krona|kronor", "SEK", 1), ("taka", "BDT", 1), ("naira", "NGN", 1), ("birr", "ETB", 1), ("guilder|gulden", "NLG", 1), ("vatu", "VUV", 1),
             ("real|reais", "BRL", 1), ("rand", "ZAR", 1), ("kina", "PGK", 1), ("rupiah", "IDR", 1), ("ringgit", "MYR", 1), ("rial", "IRR", 1), ("dinar", "dinar", 1), ("drachma", "GRD", 1), ("forint", "HUF", 1), ("lira", "ITL", 1),
             ("đô la úc|đô úc|úc kim", "AUD", 1), ("đô la canada|gia kim", "CAD", 1), ("đô la hồng kông|đô hồng kông", "HKD", 1), ("franc thụy sĩ", "CHF", 1), ("franc cfa", "XOF", 1), ("bảng ai cập", "EGP", 1), ("hryvnia", "UAH", 1),
-            ("kyat", "MMK", 1), ("escudo", "PTE", 1), ("shekel", "ILS", 1), ("zloty", "PLN", 1), ("tugrik", "MNT", 1)),
+            ("kyat", "MMK", 1), ("escudo", "PTE", 1), ("shekel", "ILS", 1), ("zloty|złoty", "PLN", 1), ("đài tệ", "TWD", 1), ("tugrik", "MNT", 1)),
         .. Words(NumberKind.Money, true, ("quan", "quan", 1), ("bảng", "GBP", 1), ("hào", "đồng", 0.1m), ("xu", "đồng", 0.01m), ("k", "VND", 1000), ("củ", "VND", 1_000_000), ("lượng", "lượng", 1), ("lượng bạc", "lượng bạc", 1)),
         .. Words(
             NumberKind.Quantity, false,

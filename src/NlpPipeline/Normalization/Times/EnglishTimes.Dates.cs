@@ -134,7 +134,7 @@ internal sealed partial class EnglishTimes
             if (IsMark(k + 1, ':') && IsGlued(k + 1))
                 return j;
             time.Year = year;
-            return k + 1;
+            return DoubleYear(k, ref time);
         }
 
         if (YearInWords(k, out year) is var words and > 0)
@@ -168,6 +168,19 @@ internal sealed partial class EnglishTimes
         }
 
         return j;
+    }
+
+    /// <summary>24 March 1691/2: until 1752 the English year began on 25 March, and a date before it names both; the later one is ours.</summary>
+    private int DoubleYear(int k, ref PartialTime time)
+    {
+        if (time is { Month: <= 3, Day: not null, Year: { } year and < 1800 } && IsMark(k + 1, '/') && IsGlued(k + 1) && IsGlued(k + 2)
+            && Digits(k + 2, out var later, out var digits) && (digits == 1 ? later == (year + 1) % 10 : digits == 2 && later == (year + 1) % 100))
+        {
+            time.Year = year + 1;
+            return k + 3;
+        }
+
+        return k + 1;
     }
 
     /// <summary>First Monday of May, the last week of 2016, third last day of the month, last weekend of October.</summary>

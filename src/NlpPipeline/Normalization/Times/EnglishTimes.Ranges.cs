@@ -63,8 +63,9 @@ internal sealed partial class EnglishTimes
 
     private bool Fit(ref PartialTime a, ref PartialTime b, bool dash, bool led, bool and)
     {
+        // Between the 13th and the 15th: days of the story's month, where a date is wanted.
         if (OnlyNumber(a) && OnlyNumber(b))
-            return false;
+            return led && Wanted == TimexType.Date && a.Day < b.Day;
         if (OnlyNumber(b) && a.Day is null)
         {
             if (a is { Year: { } full, Month: null, Season: null, ShortYear: false } && b.Day > full % 100 && dash)

@@ -3,23 +3,7 @@ namespace NlpPipeline.Normalization;
 /// <summary>Words that are a time only where something else says so: the day, the third day, dawn, a generation.</summary>
 internal sealed partial class EnglishTimes
 {
-    private bool WantedOnly(int i, out TimeNode node)
-    {
-        node = default;
-        return i == 0 && Wanted switch
-        {
-            TimexType.Date => WantedDate(out node),
-            TimexType.Time => WantedTime(out node),
-            TimexType.Duration => WantedLength(out node),
-            TimexType.Set => WantedSet(out node),
-            _ => false,
-        };
-    }
-
-    private static TimeNode OfStory(int to, TimeUnit unit, int shift = 0) =>
-        Point(0, to, new PartialTime { Anchor = TimeAnchor.Story, ShiftUnit = unit, Shift = shift }, 0.5f);
-
-    private bool WantedDate(out TimeNode node)
+    protected override bool WantedDate(out TimeNode node)
     {
         node = default;
         var last = Count - 1;
@@ -105,10 +89,8 @@ internal sealed partial class EnglishTimes
             return true;
         }
 
-        return OldYear(out node) || TwoDays(out node);
+        return OldYear(out node) || TwoDays(out node) || SpokenDate(out node);
     }
-
-    private string Word(int i) => W(i) is { Length: > 0 } known ? known : IsWordAt(i) ? Span(i).ToString().ToLowerInvariant() : "";
 
     /// <summary>754, July 756, the summer of 184: a year of the first thousand, before Christ in a story from there.</summary>
     private bool OldYear(out TimeNode node)
@@ -198,7 +180,7 @@ internal sealed partial class EnglishTimes
         return k;
     }
 
-    private bool WantedTime(out TimeNode node)
+    protected override bool WantedTime(out TimeNode node)
     {
         node = default;
         var last = Count - 1;
@@ -273,7 +255,7 @@ internal sealed partial class EnglishTimes
         return false;
     }
 
-    private bool WantedLength(out TimeNode node)
+    protected override bool WantedLength(out TimeNode node)
     {
         node = default;
         var last = Count - 1;
@@ -290,6 +272,16 @@ internal sealed partial class EnglishTimes
         if (W(last) == "two" && Count == 4 && W(0) is "a" or "an" && Unit(1, out var single) && W(2) == "or")
         {
             node = LengthOf(0, Count, new TimeLength { Milli = 1000, MaxMilli = 2000, Unit = single });
+            return true;
+        }
+
+        if (ManyLengths(out node) || TwoLengths(W(0) is "from" or "between" ? 1 : 0, out node))
+            return true;
+
+        // a dozen years
+        if (Count == 3 && W(0) is "a" && Word(1) == "dozen" && Unit(2, out var dozens))
+        {
+            node = LengthOf(0, 3, new TimeLength { Milli = 12_000, Unit = dozens });
             return true;
         }
 
@@ -370,7 +362,7 @@ internal sealed partial class EnglishTimes
         return true;
     }
 
-    private bool WantedSet(out TimeNode node)
+    protected override bool WantedSet(out TimeNode node)
     {
         node = default;
         var last = Count - 1;

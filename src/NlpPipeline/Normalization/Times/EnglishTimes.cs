@@ -32,7 +32,7 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
     {
         node = default;
         var any = false;
-        if (Wanted == TimexType.Set && WantedOnly(i, out node))
+        if (SettledByLabel(i, out node))
             return true;
         Consider(Set(i, out var candidate), candidate, ref node, ref any);
         Consider(Range(i, out candidate), candidate, ref node, ref any);

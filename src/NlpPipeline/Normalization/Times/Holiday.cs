@@ -37,6 +37,25 @@ internal enum Holiday : byte
     VietnamReunification,
     AllSaints,
     AllSouls,
+    ShroveTuesday,
+    PalmSunday,
+    MaundyThursday,
+    HolySaturday,
+    Ascension,
+    WhitMonday,
+    CorpusChristi,
+    Epiphany,
+    Candlemas,
+    LadyDay,
+    SaintGeorge,
+    Midsummer,
+    Lammas,
+    Michaelmas,
+    Martinmas,
+    Bastille,
+    GuyFawkes,
+    IdesOfMarch,
+    DecorationDay,
 }
 
 internal static class Holidays
@@ -76,6 +95,25 @@ internal static class Holidays
         Holiday.VietnamReunification => new(year, 4, 30),
         Holiday.AllSaints => new(year, 11, 1),
         Holiday.AllSouls => new(year, 11, 2),
+        Holiday.ShroveTuesday => Easter(year).AddDays(-47),
+        Holiday.PalmSunday => Easter(year).AddDays(-7),
+        Holiday.MaundyThursday => Easter(year).AddDays(-3),
+        Holiday.HolySaturday => Easter(year).AddDays(-1),
+        Holiday.Ascension => Easter(year).AddDays(39),
+        Holiday.WhitMonday => Easter(year).AddDays(50),
+        Holiday.CorpusChristi => Easter(year).AddDays(60),
+        Holiday.Epiphany => new(year, 1, 6),
+        Holiday.Candlemas => new(year, 2, 2),
+        Holiday.LadyDay => new(year, 3, 25),
+        Holiday.SaintGeorge => new(year, 4, 23),
+        Holiday.Midsummer => new(year, 6, 24),
+        Holiday.Lammas => new(year, 8, 1),
+        Holiday.Michaelmas => new(year, 9, 29),
+        Holiday.Martinmas => new(year, 11, 11),
+        Holiday.Bastille => new(year, 7, 14),
+        Holiday.GuyFawkes => new(year, 11, 5),
+        Holiday.IdesOfMarch => new(year, 3, 15),
+        Holiday.DecorationDay => new(year, 5, 30),
         _ => throw new ArgumentOutOfRangeException(nameof(holiday)),
     };
 
@@ -93,9 +131,23 @@ internal static class Holidays
         return last.AddDays(-((last.Weekday - weekday + 7) % 7));
     }
 
-    /// <summary>Western Easter (the anonymous Gregorian algorithm, Nature 1876; Meeus, Astronomical Algorithms, ch. 8).</summary>
+    /// <summary>The first Easter of the Gregorian calendar; the dates of earlier texts are Julian.</summary>
+    private const int FirstGregorianEaster = 1583;
+
+    /// <summary>
+    /// Western Easter (the anonymous Gregorian algorithm, Nature 1876; before 1583 the Julian one; Meeus, Astronomical Algorithms, ch. 8), in the
+    /// calendar of its time.
+    /// </summary>
     private static CalendarDate Easter(int year)
     {
+        if (year < FirstGregorianEaster)
+        {
+            var moon = ((19 * (year % 19)) + 15) % 30;
+            var sunday = ((2 * (year % 4)) + (4 * (year % 7)) - moon + 34) % 7;
+            var sum = moon + sunday + 114;
+            return new CalendarDate(year, sum / 31, (sum % 31) + 1);
+        }
+
         var a = year % 19;
         var b = year / 100;
         var c = year % 100;

@@ -81,6 +81,9 @@ internal struct PartialTime
     /// <summary>The feast stands for the days around it.</summary>
     public bool FeastMonth;
 
+    /// <summary>A weekday that stands with its article: the Monday.</summary>
+    public bool IsDefinite;
+
     public readonly bool HasDate => Year is not null || Decade is not null || Century is not null || Month is not null || Day is not null || Quarter is not null
         || Half is not null || Season is not null || Week is not null || Weekend || Weekday is not null || Anchor != TimeAnchor.None || Reference is not null
         || Holiday != Holiday.None || Cycle is not null || Feast != 0;

@@ -55,9 +55,9 @@ public sealed class TemporalContext
 
     /// <summary>The year of a time without one, by what the document names, with its probability; null where nothing tells.</summary>
     /// <remarks>With a reference time and no date told before it, the reference decides.</remarks>
-    internal (int Year, double Confidence)? YearOf(int? month, int? day, int? season)
+    internal (int Year, double Confidence)? YearOf(int? month, int? day, int? season, int? weekday = null)
     {
-        if ((Reference is not null && Line is null) || Years.Choose(month, day, season, Line, Story, Dateline) is not { } chosen)
+        if ((Reference is not null && Line is null) || Years.Choose(month, day, season, weekday, Line, Story, Dateline) is not { } chosen)
             return null;
 
         // The model knows the years against each other, not that the story may have left them all: that grows with the silence.

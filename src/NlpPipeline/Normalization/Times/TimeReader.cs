@@ -4,7 +4,7 @@ namespace NlpPipeline.Normalization;
 
 /// <summary>What the grammars of both languages share: the tokens and small questions about them.</summary>
 /// <remarks>Readers look ahead by a bounded number of tokens only, so that a whole text is read in linear time.</remarks>
-internal abstract class TimeReader(TimeLexicon lexicon)
+internal abstract partial class TimeReader(TimeLexicon lexicon)
 {
     private TimeToken[] buffer = new TimeToken[256];
 

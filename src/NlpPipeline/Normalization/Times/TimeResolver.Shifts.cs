@@ -8,6 +8,13 @@ internal static partial class TimeResolver
     /// <summary>So many hours on, in thousandths, it is the same day more often than not.</summary>
     private const long MostHours = 12_000;
 
+    /// <summary>So many days after a month, in thousandths, a reader still knows a month.</summary>
+    private const long FewestDaysOfMonth = 4000;
+
+    /// <summary>Hours of a day and of the ten days that are still told in hours, in thousandths.</summary>
+    private const long HoursOfDay = 24_000;
+    private const long MostDaysOfHours = 240_000;
+
     private static string Shifted(in TimeNode node, TemporalContext context, ref TimexType type, ref double trust)
     {
         var length = node.Length;
@@ -15,6 +22,13 @@ internal static partial class TimeResolver
         var clock = length.Unit is TimeUnit.Hour or TimeUnit.Minute or TimeUnit.Second;
         if (clock)
         {
+            // Twenty-four hours later.
+            if (context.Reference is null && !point.HasYear && length is { Vague: false, Unit: TimeUnit.Hour, Unit2: TimeUnit.None, Milli: > 0 and <= MostDaysOfHours } && length.Milli % HoursOfDay == 0
+                && Base(TimeAnchor.Story, TimeUnit.Day, context, ref trust)?.Date is { } before)
+            {
+                return before.AddDays((int)(length.Milli / HoursOfDay) * node.Direction).ToString();
+            }
+
             if (context.Reference is null && !point.HasYear && !length.Vague && length is { Unit2: TimeUnit.None, Milli: <= MostHours } && Base(TimeAnchor.Story, TimeUnit.Day, context, ref trust)?.Date is { } day)
                 return day.ToString();
             if (context.Reference is not { } now || point.HasYear)
@@ -86,6 +100,9 @@ internal static partial class TimeResolver
             case TimeUnit.Quarter:
             case TimeUnit.Season:
             {
+                // Exactly thirty years after a year that is told without a day.
+                if (origin.Month is null && length.Unit == TimeUnit.Month && point.HasDate && point.Finest == TimeUnit.Day && milli % 12_000 == 0)
+                    return origin.Year + (milli / 12_000) is >= 1 and <= 9999 and var then ? YearText((int)then, false) : "";
                 if (origin.Month is not { } month || milli % 1000 != 0)
                     return "";
                 var scale = length.Unit == TimeUnit.Month ? 1 : 3;
@@ -101,7 +118,7 @@ internal static partial class TimeResolver
             default:
             {
                 // Ten weeks after a month that is told without a day: the month that its middle reaches.
-                if (origin is { Day: null, Month: { } told } && length is { Unit: TimeUnit.Week or TimeUnit.Fortnight, Milli: >= 4000 })
+                if (origin is { Day: null, Month: { } told } && (length is { Unit: TimeUnit.Week or TimeUnit.Fortnight } || (length is { Unit: TimeUnit.Day, Milli: >= FewestDaysOfMonth } && context.Reference is null)))
                     return MonthText(new CalendarDate(origin.Year, told, 15).AddDays((int)Math.Clamp(DaysOf(milli, length.Unit), -4_000_000, 4_000_000)));
                 if (origin.Date is not { } day)
                     return "";

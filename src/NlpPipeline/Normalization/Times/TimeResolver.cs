@@ -249,7 +249,7 @@ internal static partial class TimeResolver
         }
 
         var month = p.Month ?? (p.Quarter is { } q ? (q * 3) - 2 : p.Half is { } h ? (h * 6) - 5 : p.Week is { } w ? Math.Clamp(1 + (w * 12 / 53), 1, 12) : null);
-        if (context.YearOf(month, p.Day, p.Season) is { } story)
+        if (context.YearOf(month, p.Day, p.Season, p.Weekday) is { } story)
         {
             p.Year = story.Year;
             trust *= story.Confidence;
@@ -328,12 +328,12 @@ internal static partial class TimeResolver
         if (p.Weekday is not { } named)
             return;
 
-        // A weekday of a story that is told by days is most often the last one before its last day, or that day or the next.
+        // A weekday of a story that is told by days is most often the nearest to its last day; the Monday is the one that comes.
         var told = context.Story?.Date ?? context.Line?.Date;
         if (context.Reference is null && told is { } last && (context.Dateline is not { } written || last.DayNumber < written.DayNumber - StoryIsPast || last > written))
         {
             var ahead = (named - last.Weekday + 7) % 7;
-            Set(ref p, last.AddDays(ahead > 1 ? ahead - 7 : ahead));
+            Set(ref p, last.AddDays(ahead > 3 && !p.IsDefinite ? ahead - 7 : ahead));
             trust *= 0.6;
             return;
         }
@@ -415,7 +415,7 @@ internal static partial class TimeResolver
                 b.Year = wraps ? a.Year + 1 : a.Year;
                 trust *= 0.85;
             }
-            else if (context.YearOf(a.Month, a.Day, null) is { } story)
+            else if (context.YearOf(a.Month, a.Day, null, a.Weekday) is { } story)
             {
                 a.Year = story.Year;
                 b.Year = b.Month < a.Month ? story.Year + 1 : story.Year;

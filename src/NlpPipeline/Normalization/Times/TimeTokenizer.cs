@@ -40,6 +40,13 @@ internal static class TimeTokenizer
                 }
                 while (i < text.Length && text[i] is >= '0' and <= '9');
 
+                // 193O, 193l: a letter that stands for the last digit of a year.
+                if (mendDamage && i - token.Start == 3 && i < text.Length && text[i] is 'O' or 'o' or 'l' or 'I' && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1])))
+                {
+                    value = (value * 10) + (text[i] is 'O' or 'o' ? 0 : 1);
+                    i++;
+                }
+
                 token.Kind = TokenKind.Number;
                 token.Number = i - token.Start <= 9 ? value : -1;
             }

@@ -19,10 +19,23 @@ public static class TimexNormalizer
     {
         if (!TimexTypeExtensions.TryParse(label, out var type) || span.End > sentence.Length || span.Length == 0)
             return default;
-        return Read(sentence, span, type, language, context, mend: false)
+        return (IsDamaged(span.Of(sentence)) ? Read(sentence, span, type, language, context, mend: true) : null)
+            ?? Read(sentence, span, type, language, context, mend: false)
             ?? (type == TimexType.Duration ? BareLength(sentence, span, language, context) : type == TimexType.Date ? BareDay(sentence, span, language, context) : null)
             ?? Read(sentence, span, type, language, context, mend: true)
             ?? default;
+    }
+
+    /// <summary>193O, 193l: a letter in the place of the last digit of a year.</summary>
+    private static bool IsDamaged(ReadOnlySpan<char> text)
+    {
+        for (var i = 3; i < text.Length; i++)
+        {
+            if (text[i] is 'O' or 'o' or 'l' or 'I' && !text[(i - 3)..i].ContainsAnyExceptInRange('0', '9') && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1])))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Ten years, Rakovsky [twenty]; [eight] and twenty-five years: a number whose unit stands with the length beside it.</summary>
@@ -55,6 +68,9 @@ public static class TimexNormalizer
     }
 
     private const int LookAhead = 40;
+
+    /// <summary>Labelled times before Christ are as fine as a year (BC0415), since the calendars of their months are not ours.</summary>
+    private const int YearBeforeChrist = 6;
 
     private static TimexReading? OfUnit(NumberValue number, string length)
     {
@@ -129,6 +145,13 @@ public static class TimexNormalizer
         // Fifty minutes later: the day is known, the hour is not.
         if (type == TimexType.Time && best.Form == TimeForm.Shifted && value.Type == TimexType.Date)
             return null;
+        if (value.Value.StartsWith("BC", StringComparison.Ordinal) && value.Value.Length > YearBeforeChrist && !value.Value.Contains('/'))
+            value = new TimexValue(value.Type, value.Value[..YearBeforeChrist], value.Modifier);
+        // What is a date by its label has no hour; half a year is six months.
+        if (type == TimexType.Date && value is { Type: TimexType.Time, Value: ['0' or '1' or '2', _, _, _, '-', _, _, '-', _, _, 'T', ..] } && best.Form == TimeForm.Point)
+            value = new TimexValue(TimexType.Date, value.Value[..10], value.Modifier);
+        if (value.Value == "P0.5Y")
+            value = new TimexValue(value.Type, "P6M", value.Modifier);
         if (covered != all)
             confidence *= (double)covered / all;
         return new TimexReading(value, mend ? confidence * 0.8 : confidence);

@@ -5,25 +5,7 @@ namespace NlpPipeline.Normalization;
 /// <summary>Words that are a time only where something else says so: buổi chiều, thuở ấy, trưa, đêm đêm.</summary>
 internal sealed partial class VietnameseTimes
 {
-    private bool WantedOnly(int i, out TimeNode node)
-    {
-        node = default;
-        return i == 0 && Wanted switch
-        {
-            TimexType.Date => WantedDate(out node),
-            TimexType.Time => WantedTime(out node),
-            TimexType.Duration => WantedLength(out node),
-            TimexType.Set => WantedSet(out node),
-            _ => false,
-        };
-    }
-
-    private static TimeNode OfStory(int to, TimeUnit unit, int shift = 0, TimeAnchor anchor = TimeAnchor.Story) =>
-        Point(0, to, new PartialTime { Anchor = anchor, ShiftUnit = unit, Shift = shift }, 0.5f);
-
-    private string Word(int i) => W(i) is { Length: > 0 } known ? known : IsWordAt(i) ? Span(i).ToString().ToLowerInvariant() : "";
-
-    private bool WantedDate(out TimeNode node)
+    protected override bool WantedDate(out TimeNode node)
     {
         node = default;
         var j = 0;
@@ -114,6 +96,9 @@ internal sealed partial class VietnameseTimes
             return true;
         }
 
+        if (SpokenDate(out node))
+            return true;
+
         // cách nay sáu năm
         if (W(0) == "cách" && Word(1) is "nay" && Amount(2, true, out length) is var ago and > 0 && AnyUnit(ref ago, out length.Unit))
         {
@@ -137,7 +122,7 @@ internal sealed partial class VietnameseTimes
         return W(i) == "năm" ? i + 1 : -1;
     }
 
-    private bool WantedTime(out TimeNode node)
+    protected override bool WantedTime(out TimeNode node)
     {
         node = default;
         var j = W(0) is "buổi" or "ban" || Word(0) is "rạng" or "xế" or "lúc" or "buổi" ? 1 : 0;
@@ -184,9 +169,11 @@ internal sealed partial class VietnameseTimes
         return false;
     }
 
-    private bool WantedLength(out TimeNode node)
+    protected override bool WantedLength(out TimeNode node)
     {
         node = default;
+        if (ManyLengths(out node) || TwoLengths(Word(0) == "từ" ? 1 : 0, out node))
+            return true;
         var last = Count - 1;
         var j = Word(0) is "một" or "nguyên" or "cả" or "trọn" or "suốt" ? 1 : 0;
         if (j < Count && Word(j) is "buổi" && (j == last || (j == last - 1 && Role(last, TimeRole.DayPart, out _))) && j == 1)
@@ -219,7 +206,7 @@ internal sealed partial class VietnameseTimes
         return false;
     }
 
-    private bool WantedSet(out TimeNode node)
+    protected override bool WantedSet(out TimeNode node)
     {
         node = default;
         var last = Count - 1;

@@ -23,7 +23,7 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
     {
         node = default;
         var any = false;
-        if (Wanted == TimexType.Set && WantedOnly(i, out node))
+        if (SettledByLabel(i, out node))
             return true;
         Consider(Range(i, out var candidate), candidate, ref node, ref any);
         Consider(Fixed(i, out candidate), candidate, ref node, ref any);
