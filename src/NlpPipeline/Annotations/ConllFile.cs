@@ -18,7 +18,10 @@ public sealed record ConllSentence(int Line, IReadOnlyList<string[]> Rows)
 /// </summary>
 public static class ConllFile
 {
-    /// <exception cref="InvalidInputException">The file is missing, not UTF-8, or a row has another number of columns.</exception>
+    /// <summary>Longest tag, in characters. Longer ones are text in the wrong column, and a converter would write them beside every token.</summary>
+    private const int LongestTag = 200;
+
+    /// <exception cref="InvalidInputException">The file is missing, not UTF-8, a row has another number of columns, or a tag is longer than 200 characters.</exception>
     public static List<ConllSentence> Read(string path, int minimumColumns = 2)
     {
         if (!File.Exists(path))
@@ -48,6 +51,8 @@ public static class ConllFile
                     throw new InvalidInputException(path, number, $"{row.Length} columns, the lines before have {columns}");
                 if (row[0].Length == 0)
                     throw new InvalidInputException(path, number, "the first column, the token, is empty");
+                if (row.Length > 1 && row[^1].Length > LongestTag)
+                    throw new InvalidInputException(path, number, $"the last column, the tag, has {row[^1].Length} characters, at most {LongestTag} are read; put the tag last");
                 if (rows.Count == 0)
                     first = number;
                 rows.Add(row);

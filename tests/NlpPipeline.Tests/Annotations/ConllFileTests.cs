@@ -43,6 +43,14 @@ public sealed class ConllFileTests : IDisposable
     }
 
     [Fact]
+    public void Text_in_the_place_of_a_tag_is_refused()
+    {
+        FluentActions.Invoking(() => Read($"a O\nb {new string('B', 201)}\n")).Should().Throw<InvalidInputException>()
+            .WithMessage("*:2: the last column, the tag, has 201 characters, at most 200 are read; put the tag last");
+        Read($"a {new string('B', 200)}\n").Should().ContainSingle();
+    }
+
+    [Fact]
     public void Bytes_that_are_not_UTF8_are_refused()
     {
         File.WriteAllBytes(path, [.. "a O\n"u8, 0xFF, .. " O\n"u8]);
