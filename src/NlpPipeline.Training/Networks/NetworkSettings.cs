@@ -17,7 +17,7 @@ public sealed record NetworkSettings(
     /// <summary>Of the first weights, the order of the sentences and what is left out.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>How far to each side each layer looks, in tokens; together, the defaults, 7.</summary>
+    /// <summary>How far to each side each layer looks, in tokens: together 7.</summary>
     public IReadOnlyList<int> Dilations { get; init; } = [1, 2, 4];
 
     /// <summary>First step size of Adam, after a warm-up; falls linearly.</summary>
@@ -38,7 +38,6 @@ public sealed record NetworkSettings(
         :
         [
             KeyValuePair.Create($"{name}.hidden", Hidden.ToString(CultureInfo.InvariantCulture)),
-            KeyValuePair.Create($"{name}.dilations", string.Join(' ', Dilations)),
             KeyValuePair.Create($"{name}.epochs", Epochs.ToString(CultureInfo.InvariantCulture)),
             KeyValuePair.Create($"{name}.dropout", Dropout.ToString(CultureInfo.InvariantCulture)),
             KeyValuePair.Create($"{name}.inputdropout", InputDropout.ToString(CultureInfo.InvariantCulture)),

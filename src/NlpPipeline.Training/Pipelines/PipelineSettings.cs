@@ -10,9 +10,9 @@ public sealed record PipelineSettings
 {
     public TaggerSettings Entities { get; init; } = new()
     {
-        Templates = [.. DefaultTemplates.Narrow, .. DefaultTemplates.Document],
+        Templates = [.. DefaultTemplates.Base, .. DefaultTemplates.Document],
         Crf = new CrfSettings(L1: 0.1, L2: 1, Cutoff: 2),
-        Network = new NetworkSettings { Dilations = [1, 3] },
+        Network = new NetworkSettings(),
     };
 
     public TaggerSettings Quantities { get; init; } = new()

@@ -3,45 +3,32 @@ namespace NlpPipeline.Training.Recognizers;
 /// <summary>The feature templates that training uses where the configuration names none.</summary>
 public static class DefaultTemplates
 {
-    /// <summary>Words, shapes, affixes and clusters around a token, with few combinations: what a chain needs beside a network.</summary>
-    public static IReadOnlyList<string> Narrow { get; } =
+    /// <summary>Words, shapes, affixes, clusters and lists around a token: suits any language that capitalizes names.</summary>
+    public static IReadOnlyList<string> Base { get; } =
     [
         "bias",
         "word[0]", "word[-1]", "word[1]",
         "lower[-3]", "lower[-2]", "lower[-1]", "lower[0]", "lower[1]", "lower[2]", "lower[3]",
         "folded[0]", "bare[0]", "bare[-1]", "bare[1]",
-        "lower[-1] lower[0]", "lower[0] lower[1]",
-        "shape[0]", "shape[-1]", "shape[1]", "longshape[0]",
-        "kind[-1] kind[0] kind[1]",
+        "lower[-1] lower[0]", "lower[0] lower[1]", "lower[-2] lower[-1]", "lower[1] lower[2]", "lower[-1] lower[1]",
+        "lower[-2] lower[-1] lower[0]", "lower[-1] lower[0] lower[1]", "lower[0] lower[1] lower[2]",
+        "shape[0]", "shape[-1]", "shape[1]", "longshape[0]", "shape[-1] shape[0]", "shape[0] shape[1]", "shape[-1] shape[0] shape[1]",
+        "kind[-2] kind[-1] kind[0]", "kind[-1] kind[0] kind[1]", "kind[0] kind[1] kind[2]", "kind[-2] kind[-1] kind[0] kind[1] kind[2]",
+        "lower[-1] kind[0]", "lower[1] kind[0]", "lower[-1] kind[0] kind[1]", "lower[-2] kind[-1] kind[0]", "lower[2] kind[0] kind[1]",
         "prefix1[0]", "prefix2[0]", "prefix3[0]", "prefix4[0]", "suffix1[0]", "suffix2[0]", "suffix3[0]", "suffix4[0]",
-        "suffix3[0] kind[0]",
+        "suffix3[0] kind[0]", "suffix2[-1] suffix2[0]",
         "coarse[0]", "middle[0]", "fine[0]", "coarse[-1]", "middle[-1]", "fine[-1]", "coarse[1]", "middle[1]", "fine[1]",
         "coarse[-2]", "middle[-2]", "coarse[2]", "middle[2]",
-        "middle[0] kind[0]",
-    ];
-
-    /// <summary>Combinations of neighbours. A network sees as much; where there is one they cost half of a chain's time and bring 0.1 points of names (docs/experiments.md).</summary>
-    public static IReadOnlyList<string> Wide { get; } =
-    [
-        "lower[-2] lower[-1]", "lower[1] lower[2]", "lower[-1] lower[1]",
-        "lower[-2] lower[-1] lower[0]", "lower[-1] lower[0] lower[1]", "lower[0] lower[1] lower[2]",
-        "shape[-1] shape[0]", "shape[0] shape[1]", "shape[-1] shape[0] shape[1]",
-        "kind[-2] kind[-1] kind[0]", "kind[0] kind[1] kind[2]", "kind[-2] kind[-1] kind[0] kind[1] kind[2]",
-        "lower[-1] kind[0]", "lower[1] kind[0]", "lower[-1] kind[0] kind[1]", "lower[-2] kind[-1] kind[0]", "lower[2] kind[0] kind[1]",
-        "suffix2[-1] suffix2[0]",
         "coarse[-1] coarse[0]", "coarse[0] coarse[1]", "middle[-1] middle[0]", "middle[0] middle[1]", "middle[-1] kind[0]", "middle[1] kind[0]",
-        "middle[-1] middle[0] middle[1]", "fine[-1] kind[0] kind[1]",
+        "middle[0] kind[0]", "middle[-1] middle[0] middle[1]", "fine[-1] kind[0] kind[1]",
     ];
-
-    /// <summary>Words, shapes, affixes, clusters and their combinations around a token: suits any language that capitalizes names.</summary>
-    public static IReadOnlyList<string> Base { get; } = [.. Narrow, .. Wide];
 
     /// <summary>What the context of a document adds.</summary>
     public static IReadOnlyList<string> Document { get; } =
     [
         "list[0]", "list[-1]", "list[1]", "list[-1] list[0]", "list[0] list[1]", "list[0] kind[0]",
         "gazetteer[0]", "gazetteer[-1]", "gazetteer[1]", "gazetteer[0] kind[0]", "gazetteer[0] lower[-1]", "gazetteer[-1] gazetteer[0]",
-        "case[0]", "case[0] kind[0]", "language[0] kind[0]", "glue[0]", "glue[0] kind[0]",
+        "case[0]", "case[0] kind[0]", "case[-1] case[0]", "case[0] case[1]", "language[0] kind[0]", "glue[0]", "glue[0] kind[0]", "glue[1] kind[0]",
     ];
 
     /// <summary>What the grammars see, for the tagger of times and numbers.</summary>

@@ -46,7 +46,7 @@ public sealed class TrainingConfigurationTests : IDisposable
 
     [Theory]
     [InlineData("affixes", "prefix1[0]")]
-    [InlineData("shapes", "suffix3[0] kind[0]")]
+    [InlineData("shapes", "shape[-1] shape[0]")]
     [InlineData("clusters", "middle[0] kind[0]")]
     [InlineData("conjunctions", "lower[-1] lower[0]")]
     [InlineData("distant", "lower[-2]")]
