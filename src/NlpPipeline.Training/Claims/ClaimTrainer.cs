@@ -67,7 +67,7 @@ public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings setti
             ClaimExtractor.Mark(unit.Context, GoldMentions.Of(unit));
         stage?.Invoke("triggers");
         var triggers = TaggerTrainer.Train(
-            units.Select(u => new TaggedSentence(u.Context.Sequence, [.. gold[u].Triggers.Select(t => (t.Start, t.End, t.Type))])),
+            units.Select(u => new TaggedSentence(u.Context.Sequence, [.. gold[u].Triggers.Select(t => (t.Start, t.End, t.Type))], u.Gold.Weight)),
             Labels.ClaimTypes, resources, settings.Triggers, run);
         stage?.Invoke("phrases");
         var phrases = TrainPhrases(units, gold);
@@ -77,7 +77,7 @@ public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings setti
     }
 
     private CrfModel TrainPhrases(IEnumerable<PreparedUnit> units, Dictionary<PreparedUnit, GoldClaims> gold) => TaggerTrainer.Train(
-        units.Select(u => new TaggedSentence(u.Context.Sequence, [.. gold[u].Phrases.Select(p => (p.Start, p.End, Candidate.PhraseLabel))])),
+        units.Select(u => new TaggedSentence(u.Context.Sequence, [.. gold[u].Phrases.Select(p => (p.Start, p.End, Candidate.PhraseLabel))], u.Gold.Weight)),
         [Candidate.PhraseLabel], resources, settings.Phrases, run);
 
     private (CrfModel Roles, CrfModel Polarity, CrfModel Carry) TrainClassifiers(
@@ -86,6 +86,7 @@ public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings setti
         List<string> classes = [No, .. Labels.Roles];
         var roles = new ClassifierTrainer(classes);
         var sequences = new List<(TokenSequence, int[])>();
+        var weights = new List<int>();
         var polarity = new ClassifierTrainer(Labels.Polarities);
         var carry = new ClassifierTrainer([No, Yes]);
         var lexical = new LexicalAttributes(resources);
@@ -101,6 +102,7 @@ public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings setti
                 {
                     date = date is { Distance: < CarryFeatures.Reach } ? date with { Distance = date.Distance + 1 } : null;
                     var mentions = GoldMentions.Of(unit);
+                    var weight = unit.Gold.Weight;
                     var phrases = gold[unit].Phrases.ToList();
                     phrases.AddRange(tagger.Tag(unit.Context.Sequence)
                         .Select(p => (p.Start, p.End))
@@ -115,19 +117,20 @@ public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings setti
                         {
                             RoleFeatures.Extract(view, trigger, candidate, before, features);
                             var role = gold[unit].RoleOf(trigger, candidate, unit);
-                            roles.Add(features, role ?? No);
+                            roles.Add(features, role ?? No, weight);
                             asked[RoleSequence.Head(view, candidate)] = classes.IndexOf(role ?? No);
                             before = (candidate, role);
                         }
 
                         sequences.Add((RoleSequence.Of(view, trigger), asked));
+                        weights.Add(weight);
 
                         PolarityFeatures.Extract(view, trigger, features);
-                        polarity.Add(features, gold[unit].PolarityOf(trigger));
+                        polarity.Add(features, gold[unit].PolarityOf(trigger), weight);
                         if (date is not null && !gold[unit].HasTime(trigger))
                         {
                             CarryFeatures.Extract(view, trigger, date, features);
-                            carry.Add(features, gold[unit].CarriedTime(trigger) == date.Value ? Yes : No);
+                            carry.Add(features, gold[unit].CarriedTime(trigger) == date.Value ? Yes : No, weight);
                         }
                     }
 
@@ -147,7 +150,7 @@ public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings setti
         if (settings.RoleNetwork.Hidden > 0)
         {
             run.Progress?.Stage("network");
-            roleModel = NetworkTrainer.Train(roleModel, RoleSequence.Kinds, sequences, resources, settings.RoleNetwork, run);
+            roleModel = NetworkTrainer.Train(roleModel, RoleSequence.Kinds, sequences, resources, settings.RoleNetwork, run, weights: weights);
         }
 
         return (roleModel, polarity.Train(settings.Polarity, run), carry.Train(settings.Carry, run));

@@ -14,7 +14,8 @@ internal sealed class ClassifierTrainer(IReadOnlyList<string> classes)
 
     public int Cases => data.SentenceCount;
 
-    public void Add(FeatureList features, string @class)
+    /// <param name="weight">How many times the case counts.</param>
+    public void Add(FeatureList features, string @class, int weight)
     {
         buffer.Clear();
         buffer.AddRange(features);
@@ -22,7 +23,7 @@ internal sealed class ClassifierTrainer(IReadOnlyList<string> classes)
         while (classes[index] != @class)
             index++;
         data.AddToken(CollectionsMarshal.AsSpan(buffer), index);
-        data.EndSentence();
+        data.EndSentence(weight);
     }
 
     public CrfModel Train(CrfSettings settings, TrainingRun run) => CrfTrainer.Train(data, null, classes, [], settings, run);

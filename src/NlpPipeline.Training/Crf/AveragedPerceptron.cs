@@ -38,8 +38,8 @@ internal sealed class AveragedPerceptron
                 Decode(from, to, path);
                 if (!path.AsSpan(0, to - from).SequenceEqual(data.Gold.AsSpan(from, to - from)))
                 {
-                    Update(from, to, data.Gold.AsSpan(from, to - from), 1);
-                    Update(from, to, path.AsSpan(0, to - from), -1);
+                    Update(from, to, data.Gold.AsSpan(from, to - from), data.SentenceWeights[s]);
+                    Update(from, to, path.AsSpan(0, to - from), -data.SentenceWeights[s]);
                 }
 
                 clock++;

@@ -20,6 +20,7 @@ public sealed class CrfDataset
     private readonly List<int> blockStarts = [0];
     private readonly List<int> gold = [];
     private readonly List<int> sentenceEnds = [];
+    private readonly List<int> weights = [];
 
     public CrfDataset(int tagCount) => TagCount = tagCount;
 
@@ -41,6 +42,9 @@ public sealed class CrfDataset
     internal int[] SentenceStarts { get; private set; } = [];
 
     internal int[] Gold { get; private set; } = [];
+
+    /// <summary>How many times each sentence counts.</summary>
+    internal IReadOnlyList<int> SentenceWeights => weights;
 
     /// <summary>Where the weights of a feature begin; one longer than the number of features.</summary>
     internal int[] RowStarts { get; private set; } = [];
@@ -76,19 +80,27 @@ public sealed class CrfDataset
         gold.Add(tag);
     }
 
-    public void EndSentence()
+    /// <param name="weight">How many times the sentence counts, as if it stood there so often.</param>
+    public void EndSentence(int weight = 1)
     {
-        if (gold.Count > (sentenceEnds.Count == 0 ? 0 : sentenceEnds[^1]))
-            sentenceEnds.Add(gold.Count);
+        ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
+        if (gold.Count == (sentenceEnds.Count == 0 ? 0 : sentenceEnds[^1]))
+            return;
+        sentenceEnds.Add(gold.Count);
+        weights.Add(weight);
     }
 
-    /// <summary>Numbers the features and drops those seen fewer than <paramref name="cutoff"/> times.</summary>
+    /// <summary>Numbers the features and drops those seen fewer than <paramref name="cutoff"/> times, as the sentences' weights count.</summary>
     public void Freeze(int cutoff)
     {
         var all = CollectionsMarshal.AsSpan(hashes);
         var counts = new Dictionary<ulong, int>(all.Length / 8);
-        foreach (var hash in all)
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, hash, out _)++;
+        for (int s = 0, i = 0; s < sentenceEnds.Count; s++)
+        {
+            for (var end = tokenEnds[sentenceEnds[s] - 1]; i < end; i++)
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, all[i], out _) += weights[s];
+        }
+
         var numbers = new Dictionary<ulong, int>(counts.Count);
         var kept = new List<ulong>();
         var features = new List<int>(all.Length / 2);
@@ -229,7 +241,7 @@ public sealed class CrfDataset
 
     /// <summary>Adds the frozen data to the hash of a training's inputs.</summary>
     internal void AddTo(TrainingKey key) => key
-        .Add<int>([TagCount]).Add<int>(Features).Add<int>(TokenStarts).Add<int>(SentenceStarts).Add<int>(Gold).Add<int>(RowStarts).Add<byte>(RowTags)
+        .Add<int>([TagCount]).Add<int>(Features).Add<int>(TokenStarts).Add<int>(SentenceStarts).Add<int>([.. weights]).Add<int>(Gold).Add<int>(RowStarts).Add<byte>(RowTags)
         .Add<ulong>(FeatureHashes).Add<int>(Blocks).Add<int>(TokenBlocks).Add<int>(BlockFeatures).Add<int>(BlockStarts);
 
     /// <summary>Packs weights (features first, then transitions, then starts) into a model.</summary>

@@ -124,15 +124,16 @@ public sealed class CrfObjective : IObjective
         var (transition, start) = (data.WeightCount, data.WeightCount + (tags * tags));
         for (var s = 0; s < data.SentenceCount; s++)
         {
+            var weight = data.SentenceWeights[s];
             for (var t = data.SentenceStarts[s]; t < data.SentenceStarts[s + 1]; t++)
             {
                 var tag = data.Gold[t];
                 if (t == data.SentenceStarts[s])
-                    counts[start + tag]--;
+                    counts[start + tag] -= weight;
                 else
-                    counts[transition + (data.Gold[t - 1] * tags) + tag]--;
+                    counts[transition + (data.Gold[t - 1] * tags) + tag] -= weight;
                 foreach (var feature in data.FeaturesOf(t))
-                    counts[Weight(feature, tag)]--;
+                    counts[Weight(feature, tag)] -= weight;
             }
         }
 
@@ -184,7 +185,7 @@ public sealed class CrfObjective : IObjective
             }
 
             for (var s = first; s < last; s++)
-                Sentence(weights, data.SentenceStarts[s], data.SentenceStarts[s + 1]);
+                Loss += data.SentenceWeights[s] * Sentence(weights, data.SentenceStarts[s], data.SentenceStarts[s + 1], data.SentenceWeights[s]);
             for (var i = 0; i < tags; i++)
             {
                 for (var j = 0; j < tags; j++)
@@ -192,9 +193,12 @@ public sealed class CrfObjective : IObjective
             }
         }
 
-        private void Sentence(double[] weights, int from, int to)
+        /// <summary>Adds the expected counts of a sentence, times its weight.</summary>
+        /// <returns>The loss, not weighed.</returns>
+        private double Sentence(double[] weights, int from, int to, double weight)
         {
             var count = to - from;
+            var loss = 0.0;
             if (psi.Length < count * width)
             {
                 psi = new double[count * width];
@@ -204,13 +208,13 @@ public sealed class CrfObjective : IObjective
             }
 
             for (var t = 0; t < count; t++)
-                Score(weights, from, t);
-            Forward(count);
-            Backward(count);
+                loss += Score(weights, from, t);
+            loss += Forward(count);
+            Backward(count, weight);
             for (var t = 0; t < count; t++)
             {
                 var marginals = alpha.AsSpan(t * width, width);
-                Simd.Multiply(marginals, beta.AsSpan(t * width, width), 1, marginals);
+                Simd.Multiply(marginals, beta.AsSpan(t * width, width), weight, marginals);
                 for (var f = data.TokenStarts[from + t]; f < data.TokenStarts[from + t + 1]; f++)
                 {
                     var feature = data.Features[f];
@@ -223,10 +227,12 @@ public sealed class CrfObjective : IObjective
             }
 
             Simd.Add(alpha.AsSpan(0, tags), Gradient.AsSpan(data.WeightCount + (tags * tags), tags));
+            return loss;
         }
 
-        /// <summary>Scores the tags of a token, takes the gold path's share of the loss, and leaves exponentials behind.</summary>
-        private void Score(double[] weights, int from, int t)
+        /// <summary>Scores the tags of a token and leaves exponentials behind.</summary>
+        /// <returns>The gold path's share of the loss.</returns>
+        private double Score(double[] weights, int from, int t)
         {
             var row = psi.AsSpan(t * width, width);
             row.Clear();
@@ -244,15 +250,19 @@ public sealed class CrfObjective : IObjective
             for (var y = 1; y < tags; y++)
                 shift = Math.Max(shift, row[y]);
             var transition = data.WeightCount;
-            Loss += shift - row[gold] - (t == 0
+            var loss = shift - row[gold] - (t == 0
                 ? weights[transition + (tags * tags) + gold]
                 : weights[transition + (data.Gold[from + t - 1] * tags) + gold]);
             TensorPrimitives.Subtract(row[..tags], shift, row[..tags]);
             TensorPrimitives.Exp(row[..tags], row[..tags]);
+            return loss;
         }
 
-        private void Forward(int count)
+        /// <summary>Forward rows, scaled to sum to one.</summary>
+        /// <returns>The logarithm of the sum over all paths, beside what <see cref="Score"/> has taken.</returns>
+        private double Forward(int count)
         {
+            var logarithm = 0.0;
             for (var t = 0; t < count; t++)
             {
                 var row = alpha.AsSpan(t * width, width);
@@ -284,12 +294,14 @@ public sealed class CrfObjective : IObjective
                 scale[t] = 1 / Simd.Sum(row);
                 for (var y = 0; y < tags; y++)
                     row[y] *= scale[t];
-                Loss -= Math.Log(scale[t]);
+                logarithm -= Math.Log(scale[t]);
             }
+
+            return logarithm;
         }
 
-        /// <summary>Backward rows, scaled so that forward times backward is the marginal; gathers expected transitions.</summary>
-        private void Backward(int count)
+        /// <summary>Backward rows, scaled so that forward times backward is the marginal; gathers expected transitions, times the sentence's weight.</summary>
+        private void Backward(int count, double weight)
         {
             var end = beta.AsSpan((count - 1) * width, width);
             end.Clear();
@@ -303,9 +315,9 @@ public sealed class CrfObjective : IObjective
                 for (var p = 0; p < tags; p++)
                 {
                     row[p] = Simd.Dot(factors.AsSpan(p * width, width), after);
-                    var weight = alpha[((t - 1) * width) + p];
-                    if (weight != 0)
-                        Simd.AddScaled(after, weight, expected.AsSpan(p * width, width));
+                    var before = alpha[((t - 1) * width) + p];
+                    if (before != 0)
+                        Simd.AddScaled(after, before * weight, expected.AsSpan(p * width, width));
                 }
             }
         }

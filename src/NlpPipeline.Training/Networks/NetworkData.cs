@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NlpPipeline.Tagging;
 using NlpPipeline.Training.Optimization;
 
@@ -7,7 +8,8 @@ namespace NlpPipeline.Training.Networks;
 /// <param name="Rows">Embedding rows, so many a token; -1 for none.</param>
 /// <param name="Words">Rows of word vectors; -1 for none.</param>
 /// <param name="Gold">Tags; -1 for tokens whose tag is not asked for.</param>
-internal sealed record NetworkSentence(int[] Rows, int[] Words, int[] Gold)
+/// <param name="Weight">What its loss is multiplied by.</param>
+internal sealed record NetworkSentence(int[] Rows, int[] Words, int[] Gold, int Weight)
 {
     public int Count => Gold.Length;
 }
@@ -21,7 +23,7 @@ internal sealed class NetworkData
         AttributeKind.Lower, AttributeKind.Shape, AttributeKind.Kind, AttributeKind.Prefix3, AttributeKind.Suffix2, AttributeKind.Suffix3,
         AttributeKind.ClusterMiddle, AttributeKind.ClusterFine, AttributeKind.WordList, AttributeKind.Glue, AttributeKind.Language,
         AttributeKind.Gazetteer, AttributeKind.Grammar, AttributeKind.DocumentCase, AttributeKind.Mention, AttributeKind.MentionLeft,
-        AttributeKind.MentionRight, AttributeKind.MentionFamilies, AttributeKind.Column1, AttributeKind.Column2,
+        AttributeKind.MentionRight, AttributeKind.MentionFamilies, AttributeKind.Column1, AttributeKind.Column2, AttributeKind.PhraseList,
     ];
 
     private NetworkData(IReadOnlyList<AttributeKind> kinds, ulong[] keys, List<NetworkSentence> sentences)
@@ -44,14 +46,24 @@ internal sealed class NetworkData
         return [.. Useful.Where(named.Contains)];
     }
 
+    /// <param name="weights">How many times each sentence counts; null for once each.</param>
+    /// <param name="cutoff">Attribute values that count fewer times get no embedding.</param>
     public static NetworkData Of(
-        IReadOnlyList<(TokenSequence Sequence, int[] Gold)> sentences, IReadOnlyList<AttributeKind> kinds, LexicalResources resources, int cutoff)
+        IReadOnlyList<(TokenSequence Sequence, int[] Gold)> sentences,
+        IReadOnlyList<AttributeKind> kinds,
+        LexicalResources resources,
+        int cutoff,
+        IReadOnlyList<int>? weights = null)
     {
         var lexical = new LexicalAttributes(resources);
         var values = sentences.Select(s => Values(s.Sequence, kinds, lexical)).ToList();
         var counts = new Dictionary<ulong, int>();
-        foreach (var value in values.SelectMany(v => v))
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _)++;
+        for (var s = 0; s < values.Count; s++)
+        {
+            foreach (var value in values[s])
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _) += weights?[s] ?? 1;
+        }
+
         counts.Remove(0);
         var rows = new Dictionary<ulong, int>();
         foreach (var value in values.SelectMany(v => v))
@@ -61,7 +73,7 @@ internal sealed class NetworkData
         }
 
         var result = sentences.Select((s, i) => new NetworkSentence(
-            [.. values[i].Select(v => rows.GetValueOrDefault(v, -1))], Words(s.Sequence, resources.Vectors), s.Gold)).ToList();
+            [.. values[i].Select(v => rows.GetValueOrDefault(v, -1))], Words(s.Sequence, resources.Vectors), s.Gold, weights?[i] ?? 1)).ToList();
         return new NetworkData(kinds, [.. rows.OrderBy(r => r.Value).Select(r => r.Key)], result);
     }
 
@@ -70,7 +82,7 @@ internal sealed class NetworkData
     {
         key.Add<ulong>(Keys);
         foreach (var sentence in Sentences)
-            key.Add<int>(sentence.Rows).Add<int>(sentence.Words).Add<int>(sentence.Gold);
+            key.Add<int>(sentence.Rows).Add<int>(sentence.Words).Add<int>(sentence.Gold).Add<int>([sentence.Weight]);
         if (vectors is null)
             return;
         var vector = new float[vectors.Dimension];

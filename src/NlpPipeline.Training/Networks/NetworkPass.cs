@@ -227,14 +227,15 @@ internal sealed class NetworkPass(TaggingNetwork network, NetworkSettings settin
                 var scores = output.AsSpan(i++ * width, width);
                 TensorPrimitives.Add(scores[..tags], network.OutputBias.AsSpan(0, tags), scores[..tags]);
                 var largest = TensorPrimitives.Max<float>(scores[..tags]);
-                loss -= scores[gold] - largest;
+                loss -= sentence.Weight * (scores[gold] - largest);
                 var sum = 0f;
                 for (var y = 0; y < tags; y++)
                     sum += scores[y] = MathF.Exp(scores[y] - largest);
-                loss += Math.Log(sum);
+                loss += sentence.Weight * Math.Log(sum);
                 for (var y = 0; y < tags; y++)
                     scores[y] /= sum;
                 scores[gold] -= 1;
+                TensorPrimitives.Multiply(scores[..tags], sentence.Weight, scores[..tags]);
                 scores[tags..].Clear();
             }
         }

@@ -11,7 +11,7 @@ namespace NlpPipeline.Training.Networks;
 public static class NetworkTrainer
 {
     /// <summary>Stands for all that this class does, in the keys of checkpoints: another number where it does other things.</summary>
-    private const string Method = "network 2";
+    private const string Method = "network 3";
 
     private const int Parts = 4;
     private const int LongestWarmUp = 200;
@@ -21,6 +21,7 @@ public static class NetworkTrainer
     /// <param name="kinds">The kinds of attributes that the network looks at.</param>
     /// <param name="sentences">Sentences with their tags; -1 for tokens whose tag is not asked for.</param>
     /// <param name="report">Sees every epoch; returns false to stop, and then there is no network.</param>
+    /// <param name="weights">How many times each sentence counts: what its loss is multiplied by; null for once each.</param>
     /// <returns>The chain with its network.</returns>
     /// <exception cref="ArgumentException">The word vectors' length is no multiple of 4.</exception>
     public static CrfModel Train(
@@ -30,11 +31,13 @@ public static class NetworkTrainer
         LexicalResources resources,
         NetworkSettings settings,
         TrainingRun run,
-        Func<OptimizationStep, bool>? report = null)
+        Func<OptimizationStep, bool>? report = null,
+        IReadOnlyList<int>? weights = null)
     {
         if (resources.Vectors is { } vectors && vectors.Dimension % MatrixProduct.RowBlock != 0)
             throw new ArgumentException($"word vectors of length {vectors.Dimension}: networks need a multiple of {MatrixProduct.RowBlock}", nameof(resources));
-        var data = NetworkData.Of([.. sentences.Where(s => s.Sequence.Count > 0)], kinds, resources, settings.Cutoff);
+        var full = Enumerable.Range(0, sentences.Count).Where(s => sentences[s].Sequence.Count > 0).ToList();
+        var data = NetworkData.Of([.. full.Select(s => sentences[s])], kinds, resources, settings.Cutoff, weights is null ? null : [.. full.Select(s => weights[s])]);
         if (run.Checkpoints is not { } checkpoints)
             return chain.With(Train(data, chain.Tags.Count, resources, settings, run, report));
         using var key = new TrainingKey();
@@ -65,6 +68,7 @@ public static class NetworkTrainer
         var order = data.Sentences.ToArray();
         var random = new Random(settings.Seed + 1);
         long total = order.Sum(s => s.Count);
+        var mass = Math.Max(1, order.Sum(s => (long)s.Count * s.Weight));
         var steps = (Math.Max(1, total / settings.Batch) * settings.Epochs) + 1;
         var warmUp = Math.Min(LongestWarmUp, Math.Max(1, steps / 10));
         var step = 0;
@@ -81,7 +85,7 @@ public static class NetworkTrainer
                     0, parts.Count, new ParallelOptions { MaxDegreeOfParallelism = run.Parallelism }, i => losses[i] = passes[i].Run(parts[i], seeds[i]));
                 loss += losses.Sum();
                 var rate = settings.Rate * Math.Min(1, (double)step / warmUp) * Math.Max(LeastRate, 1 - ((double)step / steps));
-                var scale = 1f / parts.Sum(p => p.Sum(s => s.Count));
+                var scale = 1f / parts.Sum(p => p.Sum(s => s.Count * s.Weight));
                 for (var p = 0; p < dense.Count; p++)
                 {
                     var sum = passes[0].Gradients[p];
@@ -102,7 +106,7 @@ public static class NetworkTrainer
                 changed.Clear();
             }
 
-            var seen = new OptimizationStep(epoch + 1, loss / Math.Max(1, total), 0);
+            var seen = new OptimizationStep(epoch + 1, loss / mass, 0);
             run.Progress?.Iteration(seen, settings.Epochs);
             if (report is not null && !report(seen))
                 return null;

@@ -59,7 +59,7 @@ public sealed class PipelineTrainer(LexicalResources resources, PipelineSettings
         run.Progress?.Stage(name);
         return TaggerTrainer.Train(Sentences(units), labels, resources, tagger, run, dev: [.. Sentences(dev)]);
 
-        IEnumerable<TaggedSentence> Sentences(IEnumerable<PreparedUnit> from) => from.Select(u => new TaggedSentence(u.Context.Sequence, u.Spans(labels)));
+        IEnumerable<TaggedSentence> Sentences(IEnumerable<PreparedUnit> from) => from.Select(u => new TaggedSentence(u.Context.Sequence, u.Spans(labels), u.Gold.Weight));
     }
 
     /// <summary>Chooses, tagger by tagger, the bonus with the best F1 on dev and the scaling of its probabilities.</summary>

@@ -47,6 +47,7 @@ public static class DefaultTemplates
         "left[0] lower[0]", "right[0] lower[0]", "left[0] list[0]", "right[0] list[0]", "left[0] right[0]", "left[0] right[0] middle[0]",
         "families[0] lower[0]", "families[0] list[0]", "families[0] fine[0]", "left[0] fine[0]", "right[0] fine[0]",
         "families[0] lower[0] lower[1]", "families[0] lower[-1] lower[0]",
+        "phrase[-1]", "phrase[0]", "phrase[1]", "phrase[0] families[0]", "phrase[0] list[0]", "phrase[0] left[0]", "phrase[0] right[0]",
     ];
 
     /// <summary>What a CoNLL file allows of <see cref="Document"/>.</summary>

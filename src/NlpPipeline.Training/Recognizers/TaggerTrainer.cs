@@ -7,7 +7,8 @@ using NlpPipeline.Training.Optimization;
 namespace NlpPipeline.Training.Recognizers;
 
 /// <summary>A training sentence: tokens with their attributes, and the gold spans over token indices (end exclusive).</summary>
-public sealed record TaggedSentence(TokenSequence Sequence, IReadOnlyList<(int Start, int End, string Label)> Spans);
+/// <param name="Weight">How many times the sentence counts, 1 or more.</param>
+public sealed record TaggedSentence(TokenSequence Sequence, IReadOnlyList<(int Start, int End, string Label)> Spans, int Weight = 1);
 
 /// <summary>How a span recognizer is trained.</summary>
 public sealed record TaggerSettings
@@ -56,14 +57,16 @@ public static class TaggerTrainer
         var features = new ulong[extractor.MaximumFeatures];
         var groups = new sbyte[extractor.MaximumFeatures];
         var tagged = new List<(TokenSequence Sequence, int[] Gold)>();
-        foreach (var (sequence, spans) in sentences)
+        var weights = new List<int>();
+        foreach (var (sequence, spans, weight) in sentences)
         {
             var gold = scheme.Encode(spans, sequence.Count);
             extractor.Begin(sequence);
             for (var t = 0; t < sequence.Count; t++)
                 data.AddToken(features.AsSpan(0, extractor.Features(t, features, groups)), gold[t], groups);
-            data.EndSentence();
+            data.EndSentence(weight);
             tagged.Add((sequence, gold));
+            weights.Add(weight);
         }
 
         var tags = Enumerable.Range(0, scheme.Count).Select(scheme.NameOf).ToList();
@@ -72,7 +75,7 @@ public static class TaggerTrainer
         if (settings.Network.Hidden == 0 || (report is not null && !report(new OptimizationStep(0, 0, 0))))
             return chain;
         run.Progress?.Stage("network");
-        return NetworkTrainer.Train(chain, NetworkData.KindsOf(templates), tagged, resources, settings.Network, run, report);
+        return NetworkTrainer.Train(chain, NetworkData.KindsOf(templates), tagged, resources, settings.Network, run, report, weights);
     }
 
     private static DevMeasure Measure(IReadOnlyList<TaggedSentence> dev, TagScheme scheme, IReadOnlyList<FeatureTemplate> templates, LexicalResources resources)
@@ -80,7 +83,7 @@ public static class TaggerTrainer
         using var key = new TrainingKey();
         var extractor = new FeatureExtractor(templates, resources);
         var features = new ulong[extractor.MaximumFeatures];
-        foreach (var (sequence, spans) in dev)
+        foreach (var (sequence, spans, _) in dev)
         {
             extractor.Begin(sequence);
             for (var t = 0; t < sequence.Count; t++)
@@ -92,7 +95,7 @@ public static class TaggerTrainer
         {
             var tagger = new SequenceTagger(model, resources);
             var (right, found) = (0, 0);
-            foreach (var (sequence, spans) in dev)
+            foreach (var (sequence, spans, _) in dev)
             {
                 var predicted = scheme.Decode(tagger.BestPath(sequence));
                 found += predicted.Count;

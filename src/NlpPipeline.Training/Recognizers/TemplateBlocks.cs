@@ -10,7 +10,7 @@ public static class TemplateBlocks
         ("affixes", Uses(AttributeKind.Prefix1, AttributeKind.Suffix4)),
         ("shapes", Uses(AttributeKind.Shape, AttributeKind.Kind)),
         ("clusters", Uses(AttributeKind.ClusterCoarse, AttributeKind.ClusterFine)),
-        ("lists", Uses(AttributeKind.WordList, AttributeKind.WordList)),
+        ("lists", t => t.Parts.Any(p => p.Kind is AttributeKind.WordList or AttributeKind.PhraseList)),
         ("gazetteers", Uses(AttributeKind.Gazetteer, AttributeKind.Gazetteer)),
         ("grammars", Uses(AttributeKind.Grammar, AttributeKind.Grammar)),
         ("case", Uses(AttributeKind.DocumentCase, AttributeKind.DocumentCase)),

@@ -48,7 +48,7 @@ internal static class TrialEvaluator
     private static (int Right, int Predicted) Count(SequenceTagger tagger, IReadOnlyList<TaggedSentence> test, bool exact)
     {
         var (right, predicted) = (0, 0);
-        foreach (var (sequence, gold) in test)
+        foreach (var (sequence, gold, _) in test)
         {
             foreach (var (start, end, label) in tagger.Scheme.Decode(tagger.BestPath(sequence)))
             {

@@ -70,7 +70,7 @@ public sealed record TuningTask(
                 name,
                 labels,
                 name != "triggers",
-                [.. prepare(units).Select(d => (IReadOnlyList<TaggedSentence>)[.. d.Select(u => new TaggedSentence(u.Context.Sequence, spans(u)))])],
+                [.. prepare(units).Select(d => (IReadOnlyList<TaggedSentence>)[.. d.Select(u => new TaggedSentence(u.Context.Sequence, spans(u), u.Gold.Weight))])],
                 [.. prepare(held).SelectMany(d => d).Select(u => new TaggedSentence(u.Context.Sequence, spans(u)))]);
     }
 

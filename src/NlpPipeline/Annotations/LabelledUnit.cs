@@ -37,4 +37,7 @@ public sealed record LabelledUnit(
 
     /// <summary>SHA-256 of the document's bytes as stored, lower-case hex; null where the set does not say.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>How many times the unit counts in training, 1 or more; a choice of who trains, not part of a set.</summary>
+    public int Weight { get; init; } = 1;
 }

@@ -8,7 +8,8 @@ namespace NlpPipeline.Models;
 
 /// <summary>A labelled set that a model was trained or measured on.</summary>
 /// <param name="Sha256">Of the labels as read, lower-case hex.</param>
-public sealed record ManifestData(string Use, string Name, string Sha256, int Units, int Characters);
+/// <param name="Weight">How many times each of its units counted in training.</param>
+public sealed record ManifestData(string Use, string Name, string Sha256, int Units, int Characters, int Weight = 1);
 
 /// <summary>
 /// What a model folder says of itself (<c>manifest.json</c>): its kind, files and their hashes, settings, data, seed, calibration
@@ -76,6 +77,8 @@ public sealed record ModelManifest
                 json.WriteString("sha256", data.Sha256);
                 json.WriteNumber("units", data.Units);
                 json.WriteNumber("characters", data.Characters);
+                if (data.Weight != 1)
+                    json.WriteNumber("weight", data.Weight);
                 json.WriteEndObject();
             }
 
@@ -145,7 +148,8 @@ public sealed record ModelManifest
                         d.GetProperty("name").GetString()!,
                         d.GetProperty("sha256").GetString()!,
                         d.GetProperty("units").GetInt32(),
-                        d.GetProperty("characters").GetInt32())),
+                        d.GetProperty("characters").GetInt32(),
+                        d.TryGetProperty("weight", out var weight) ? weight.GetInt32() : 1)),
                 ],
                 Calibrations = root.GetProperty("calibration").EnumerateObject().ToDictionary(
                     p => p.Name, p => new Calibration(Finite(p.Value.GetProperty("slope")), Finite(p.Value.GetProperty("offset")))),

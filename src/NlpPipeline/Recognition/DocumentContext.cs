@@ -27,6 +27,7 @@ public static class DocumentContext
                 context.Mark(AttributeKind.Gazetteer, match.Start, match.End, (match.Entry.ClassNumber * 2) + (capital ? 1 : 0));
             }
 
+            resources.Gazetteer?.MatchPhrases(context.Unit.Sentence, context.Tokens, (start, end, lists) => context.Mark(AttributeKind.PhraseList, start, end, lists));
             SetSurroundings(context, cases);
         }
 

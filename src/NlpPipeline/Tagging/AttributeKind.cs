@@ -96,4 +96,7 @@ public enum AttributeKind
 
     /// <summary>Candidate for a role whose head the token is, by label.</summary>
     CandidateHead,
+
+    /// <summary>Word or phrase of several tokens in a word list (<c>hành quyết</c>, <c>put to death</c>) that covers the token, by lists, with the place in it.</summary>
+    PhraseList,
 }

@@ -33,6 +33,7 @@ public sealed class FeatureTemplate
         ["middle"] = AttributeKind.ClusterMiddle,
         ["fine"] = AttributeKind.ClusterFine,
         ["list"] = AttributeKind.WordList,
+        ["phrase"] = AttributeKind.PhraseList,
         ["glue"] = AttributeKind.Glue,
         ["language"] = AttributeKind.Language,
         ["gazetteer"] = AttributeKind.Gazetteer,

@@ -7,7 +7,7 @@ namespace NlpPipeline.Tagging;
 /// <summary>
 /// Known names, matched over folded spelling (<see cref="SpellingFolder"/>) so that tone-mark variants and hyphens do not
 /// matter. A file has lines <c>class TAB canonical TAB name | name | …</c>; classes that begin with a lower-case letter are lists
-/// of single words (given names, titles, …), the others are classes of names (<c>LOC.country</c>, <c>PER</c>, …).
+/// of words (given names, titles, …), the others are classes of names (<c>LOC.country</c>, <c>PER</c>, …).
 /// </summary>
 public sealed class Gazetteer
 {
@@ -17,10 +17,9 @@ public sealed class Gazetteer
     /// <summary>Word lists beyond so many are not known: each is a bit.</summary>
     private const int MostLists = 30;
 
-    private readonly EdgeTable edges = new();
-    private readonly List<Token> tokens = [];
+    private readonly PhraseTrie names = new();
+    private readonly PhraseTrie phrases = new();
     private int linked;
-    private readonly List<int> entryOf = [-1];
     private readonly List<GazetteerEntry> entries = [];
     private readonly Dictionary<string, (string Name, int Number)> classes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> lists = new(StringComparer.Ordinal);
@@ -44,7 +43,7 @@ public sealed class Gazetteer
     {
         var gazetteer = new Gazetteer();
         var files = paths.Order(StringComparer.Ordinal).Select(p => (Path: p, Content: ResourceText.Read(p))).ToList();
-        gazetteer.edges.Reserve(files.Sum(f => f.Content.Length) / CharactersAnEdge);
+        gazetteer.names.Reserve(files.Sum(f => f.Content.Length) / CharactersAnEdge);
         foreach (var (path, content) in files)
             gazetteer.Read(path, content);
         return gazetteer;
@@ -93,7 +92,11 @@ public sealed class Gazetteer
                 lists.Add(@class.ToString(), bit = lists.Count);
             while (NextName(content, ref start, end, out var from, out var to))
             {
-                if (bit < MostLists)
+                if (bit >= MostLists)
+                    continue;
+                if (content.AsSpan(from, to - from).IndexOfAny(' ', '-') >= 0)
+                    phrases.Add(content, from, to) |= 1 << bit;
+                else
                     CollectionsMarshal.GetValueRefOrAddDefault(wordLists, SpellingFolder.HashOf(content.AsSpan(from, to - from)), out _) |= 1 << bit;
             }
 
@@ -110,20 +113,9 @@ public sealed class Gazetteer
         var (content, start, end) = (entries[entry].Content, entries[entry].NamesStart, entries[entry].NamesEnd);
         while (NextName(content, ref start, end, out var from, out var to))
         {
-            var state = 0;
-            tokens.Clear();
-            Tokenizer.Tokenize(content, from, to, tokens);
-            foreach (var token in tokens)
-            {
-                if (IsJoint(token.Of(content)))
-                    continue;
-                state = edges.FindOrAdd(state, SpellingFolder.HashOf(token.Of(content)), entryOf.Count);
-                if (state == entryOf.Count)
-                    entryOf.Add(-1);
-            }
-
-            if (state != 0 && entryOf[state] < 0)
-                entryOf[state] = entry;
+            ref var first = ref names.Add(content, from, to);
+            if (first == 0)
+                first = entry + 1;
         }
     }
 
@@ -152,60 +144,15 @@ public sealed class Gazetteer
     public void Match(string text, IReadOnlyList<Token> tokens, List<GazetteerMatch> matches)
     {
         matches.Clear();
-        Span<ulong> keys = tokens.Count <= 512 ? stackalloc ulong[tokens.Count] : new ulong[tokens.Count];
-        for (var i = 0; i < tokens.Count; i++)
-            keys[i] = IsJoint(tokens[i].Of(text)) ? 0 : SpellingFolder.HashOf(tokens[i].Of(text));
-        for (var i = 0; i < tokens.Count;)
-        {
-            var (end, entry) = Longest(keys, i);
-            if (entry < 0)
-            {
-                i++;
-                continue;
-            }
-
-            matches.Add(new GazetteerMatch(i, end, entries[entry]));
-            i = end;
-        }
+        names.Match(text, tokens, (start, end, value) => matches.Add(new GazetteerMatch(start, end, entries[value - 1])));
     }
+
+    /// <summary>Finds the longest words and phrases of several tokens that word lists hold, from left to right; none overlap.</summary>
+    /// <param name="found">Gets the tokens of each, end exclusive, and the bits of its lists.</param>
+    internal void MatchPhrases(string text, IReadOnlyList<Token> tokens, Action<int, int, int> found) => phrases.Match(text, tokens, found);
 
     /// <summary>The entry whose name is exactly this stretch; null where there is none.</summary>
-    public GazetteerEntry? Find(string name)
-    {
-        var state = 0;
-        foreach (var token in Tokenizer.Tokenize(name))
-        {
-            if (!IsJoint(token.Of(name)) && (state = edges.Find(state, SpellingFolder.HashOf(token.Of(name)))) == 0)
-                return null;
-        }
-
-        return entryOf[state] < 0 ? null : entries[entryOf[state]];
-    }
-
-    private (int End, int Entry) Longest(ReadOnlySpan<ulong> keys, int start)
-    {
-        var state = 0;
-        var (end, entry) = (start, -1);
-        for (var i = start; i < keys.Length; i++)
-        {
-            if (keys[i] == 0)
-            {
-                if (i == start)
-                    break;
-                continue;
-            }
-
-            if ((state = edges.Find(state, keys[i])) == 0)
-                break;
-            if (entryOf[state] >= 0)
-                (end, entry) = (i + 1, entryOf[state]);
-        }
-
-        return (end, entry);
-    }
-
-    /// <summary>Signs that may join or not join the parts of one name: hyphens and full stops.</summary>
-    private static bool IsJoint(ReadOnlySpan<char> token) => token is "-" or "–" or "." or "·";
+    public GazetteerEntry? Find(string name) => names.Find(name) is > 0 and var value ? entries[value - 1] : null;
 }
 
 /// <param name="Class">Class of the name, <c>LABEL</c> or <c>LABEL.kind</c>.</param>

@@ -6,7 +6,7 @@ namespace NlpPipeline.Tagging;
 public sealed class TokenSequence
 {
     /// <summary>The last kind of attribute.</summary>
-    internal const AttributeKind LastKind = AttributeKind.CandidateHead;
+    internal const AttributeKind LastKind = AttributeKind.PhraseList;
 
     private const int FirstContext = (int)AttributeKind.Glue;
 

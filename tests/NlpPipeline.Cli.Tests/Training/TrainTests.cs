@@ -56,6 +56,32 @@ public sealed class TrainTests(SmallModel small) : IDisposable
     }
 
     [Fact]
+    public void A_weight_changes_the_model_and_stands_in_the_manifest()
+    {
+        Write("train.conll", SmallSet.Conll((place, _) => place == 0 ? 'B' : 'I', 0));
+        Train("one", "train.conll", 1).Code.Should().Be(0);
+        NlpProcess.Run(folder.FullName, "train", "--task", "ner", "--data", "train.conll", "--weight", "./train.conll=3", "--output", "three").Code.Should().Be(0);
+        Manifest("one").Should().NotContain("\"weight\"");
+        Manifest("three").Should().Contain("\"weight\": 3");
+        File.ReadAllBytes(Path.Combine(folder.FullName, "three", "tagger.crf")).Should().NotEqual(File.ReadAllBytes(Path.Combine(folder.FullName, "one", "tagger.crf")));
+
+        string Manifest(string model) => File.ReadAllText(Path.Combine(folder.FullName, model, "manifest.json"));
+    }
+
+    [Theory]
+    [InlineData("train.conll", "give SET=N")]
+    [InlineData("train.conll=0", "give SET=N")]
+    [InlineData("train.conll=2.5", "give SET=N")]
+    [InlineData("other.conll=2", "other.conll is not among --data")]
+    public void A_weight_that_is_none_or_of_no_set_is_refused(string weight, string message)
+    {
+        Write("train.conll", SmallSet.Conll((place, _) => place == 0 ? 'B' : 'I', 0));
+        var run = NlpProcess.Run(folder.FullName, "train", "--task", "ner", "--data", "train.conll", "--weight", weight, "--output", "model");
+        run.Code.Should().NotBe(0);
+        run.Error.Should().Contain($"--weight {weight}: ").And.Contain(message);
+    }
+
+    [Fact]
     public void A_killed_training_goes_on_to_the_same_bytes()
     {
         string[] call = ["train", "--data", small.Data, "--output", "resumed", "--config", small.Config, "--resources", small.Resources, "--seed", "7", "--checkpoint", "0"];

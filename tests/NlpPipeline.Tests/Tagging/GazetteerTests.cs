@@ -20,6 +20,18 @@ public sealed class GazetteerTests : IDisposable
     [Fact]
     public void The_first_line_that_claims_a_name_keeps_it() => Names(Read("LOC\tA\tVolga\nORG\tB\tVolga\n"), "Volga").Should().Equal(("Volga", "A"));
 
+    [Fact]
+    public void Word_lists_hold_words_of_several_tokens_whose_lists_add_up()
+    {
+        var gazetteer = Read("tr.Execute\t\txử bắn | put to death | shot\ntr.Kill\t\tXử-bắn | lục soát\n");
+        const string text = "Bị xử-bắn, bị lục - soát, was put to death, shot, put to sea";
+        var tokens = Tokenizer.Tokenize(text);
+        var found = new List<(string, int)>();
+        gazetteer.MatchPhrases(text, tokens, (start, end, lists) => found.Add((text[tokens[start].Start..tokens[end - 1].End], lists)));
+        found.Should().Equal(("xử-bắn", 3), ("lục - soát", 2), ("put to death", 1));
+        gazetteer.Find("xử bắn").Should().BeNull();
+    }
+
     [Theory]
     [InlineData("# remark\nLOC only", 2)]
     [InlineData("LOC\tname", 1)]

@@ -49,6 +49,28 @@ public class CrfObjectiveTests
         objective.Evaluate(new double[objective.Dimension], new double[objective.Dimension]).Should().BeApproximately(Math.Log(2), 1e-12);
     }
 
+    /// <summary>With a cut-off of 3, so that what is counted for it is weighed too.</summary>
+    [Fact]
+    public void A_sentence_that_weighs_three_is_one_that_stands_there_three_times()
+    {
+        var scheme = new TagScheme(TagEncoding.Bioes, ["PER"]);
+        var weighed = Objective(weight: s => 1 + (s % 3), times: null);
+        var repeated = Objective(weight: null, times: s => 1 + (s % 3));
+        weighed.Dimension.Should().Be(repeated.Dimension).And.NotBe(Objective(null, null).Dimension);
+        var random = new Random(9);
+        var point = Enumerable.Range(0, weighed.Dimension).Select(_ => random.NextDouble() - 0.5).ToArray();
+        var (first, second) = (new double[point.Length], new double[point.Length]);
+        weighed.Evaluate(point, first).Should().BeApproximately(repeated.Evaluate(point, second), 1e-9);
+        first.Zip(second).Should().AllSatisfy(pair => pair.First.Should().BeApproximately(pair.Second, 1e-9));
+
+        CrfObjective Objective(Func<int, int>? weight, Func<int, int>? times)
+        {
+            var data = RandomChain.Dataset(new Random(8), scheme, Templates, sentences: 12, length: 5, weight, times);
+            data.Freeze(3);
+            return new CrfObjective(data, scheme, 0.3, 1);
+        }
+    }
+
     [Fact]
     public void Threads_do_not_change_the_model()
     {

@@ -57,7 +57,16 @@ internal static class RandomChain
         }
     }
 
-    public static CrfDataset Dataset(Random random, TagScheme scheme, IReadOnlyList<FeatureTemplate> templates, int sentences, int length)
+    /// <param name="weight">What each sentence weighs; 1 where null.</param>
+    /// <param name="times">How often each sentence stands there; once where null.</param>
+    public static CrfDataset Dataset(
+        Random random,
+        TagScheme scheme,
+        IReadOnlyList<FeatureTemplate> templates,
+        int sentences,
+        int length,
+        Func<int, int>? weight = null,
+        Func<int, int>? times = null)
     {
         var data = new CrfDataset(scheme.Count);
         var extractor = new FeatureExtractor(templates, LexicalResources.None);
@@ -67,10 +76,13 @@ internal static class RandomChain
             var count = 1 + random.Next(length);
             var sentence = Sentence(random, count);
             var path = Path(random, scheme, count);
-            extractor.Begin(sentence);
-            for (var t = 0; t < count; t++)
-                data.AddToken(features.AsSpan(0, extractor.Features(t, features)), path[t]);
-            data.EndSentence();
+            for (var time = 0; time < (times?.Invoke(s) ?? 1); time++)
+            {
+                extractor.Begin(sentence);
+                for (var t = 0; t < count; t++)
+                    data.AddToken(features.AsSpan(0, extractor.Features(t, features)), path[t]);
+                data.EndSentence(weight?.Invoke(s) ?? 1);
+            }
         }
 
         return data;

@@ -64,6 +64,34 @@ public sealed class NetworkTests : IDisposable
     }
 
     [Fact]
+    public void A_sentence_that_weighs_two_has_twice_the_loss_and_gradient()
+    {
+        var settings = Settings.Network with { Dropout = 0 };
+        var sentences = Sentences(3).Select(s => (s.Sequence, Gold: Gold(s))).ToList();
+        var (once, twice) = (Of(1), Of(2));
+        twice.Loss.Should().BeApproximately(2 * once.Loss, 1e-4);
+        for (var p = 0; p < once.Gradients.Count; p++)
+            once.Gradients[p].Zip(twice.Gradients[p]).Should().AllSatisfy(g => g.Second.Should().BeApproximately(2 * g.First, 1e-4f));
+        once.Gradients[^1].Should().Contain(g => g != 0);
+
+        (double Loss, List<float[]> Gradients) Of(int weight)
+        {
+            var data = NetworkData.Of(sentences, Kinds, Resources, 1, [.. sentences.Select(_ => weight)]);
+            var network = new TaggingNetwork(data.Kinds, data.Keys, 32, 5, settings.Dilations, 4, 1);
+            var random = new Random(3);
+            foreach (var weights in network.Dense.Append(network.Embeddings))
+            {
+                for (var i = 0; i < weights.Length; i++)
+                    weights[i] = (float)(random.NextDouble() - 0.5);
+            }
+
+            var pass = new NetworkPass(network, settings, Resources.Vectors);
+            var loss = pass.Run(data.Sentences, 1);
+            return (loss, [.. pass.Gradients.Select(g => g.ToArray())]);
+        }
+    }
+
+    [Fact]
     public void A_network_sees_what_stands_beyond_the_reach_of_the_chains_templates()
     {
         // "one" is a GOOD thing where the sentence began with "red", a BAD one where it began with "blue".

@@ -17,20 +17,21 @@ internal static class LearningCurveCommand
     {
         var data = new Option<string[]>("--data") { Description = "Labelled sets to learn from", Required = true, AllowMultipleArgumentsPerToken = true };
         var gold = new Option<string[]>("--gold") { Description = "Labelled sets to measure on", Required = true, AllowMultipleArgumentsPerToken = true };
+        var weight = SetWeights.CreateOption();
         var corpus = new Option<string?>("--corpus") { Description = "Folder of the documents that stand-off sets point into" };
         var resources = new Option<string?>("--resources") { Description = "Folder with clusters.tsv, vectors.bin and gazetteers/ (default: those of the bundled model)" };
         var config = new Option<string?>("--config") { Description = "Settings (docs/training.md)" };
         var shares = new Option<double[]>("--shares") { Description = "Percent of the documents; books are taken stretch by stretch", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [10, 25, 50, 100] };
         var seed = new Option<int>("--seed") { Description = "Which documents come first", DefaultValueFactory = _ => 1 };
         var output = new Option<string?>("--output", "-o") { Description = "File to write (default: standard output)" };
-        var command = new Command("learning-curve", "Trains on growing shares of the labels and scores each; writes tab-separated F1") { data, gold, corpus, resources, config, shares, seed, output };
+        var command = new Command("learning-curve", "Trains on growing shares of the labels and scores each; writes tab-separated F1") { data, gold, weight, corpus, resources, config, shares, seed, output };
         command.SetAction(call => CommandRun.Guard(() =>
         {
             var percents = call.GetValue(shares)!;
             if (percents.Any(p => p is not (> 0 and <= 100)))
                 throw new InvalidInputException("--shares: give percents above 0, at most 100");
             var settings = TrainingConfiguration.Read(call.GetValue(config));
-            var train = LabelledSetFiles.Read(call.GetValue(data)!, call.GetValue(corpus)).Units;
+            var train = LabelledSetFiles.Read(call.GetValue(data)!, call.GetValue(corpus), SetWeights.Parse(call.GetValue(weight)!, call.GetValue(data)!)).Units;
             var test = LabelledSetFiles.Read(call.GetValue(gold)!, call.GetValue(corpus)).Units;
             var lexicon = ModelFolder.ReadResources(DefaultModel.ResolveResources(call.GetValue(resources)));
             var seen = train.Select(u => (u.Document, u.Start)).ToHashSet();

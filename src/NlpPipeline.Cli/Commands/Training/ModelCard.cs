@@ -54,7 +54,7 @@ internal sealed class ModelCard(ModelManifest manifest, IReadOnlyList<LabelledUn
     {
         text.Append("\n## Data\n\n| set | use | units | characters | SHA-256 of the labels |\n|---|---|---|---|---|\n");
         foreach (var data in manifest.Data)
-            Line($"| {Cell(data.Name)} | {data.Use} | {data.Units} | {data.Characters} | `{data.Sha256}` |");
+            Line($"| {Cell(data.Name)} | {data.Use}{(data.Weight == 1 ? "" : $", each unit {data.Weight} times")} | {data.Units} | {data.Characters} | `{data.Sha256}` |");
         var (trained, held) = (Counts(train), Counts(dev));
         text.Append("\n| label | trained on | dev |\n|---|---|---|\n");
         foreach (var label in trained.Keys.Union(held.Keys).OrderBy(Order).ThenBy(l => l, StringComparer.Ordinal))

@@ -24,6 +24,7 @@ internal static class TrainCommand
         var data = new Option<string[]>("--data") { Description = "Labelled sets (.jsonl, folders of them), or a CoNLL file with --task ner", AllowMultipleArgumentsPerToken = true };
         var dev = new Option<string[]>("--dev") { Description = "Sets to calibrate on and to report scores of; never trained on", AllowMultipleArgumentsPerToken = true };
         var output = new Option<string>("--output", "-o") { Description = "Folder for the model", Required = true };
+        var weight = SetWeights.CreateOption();
         var task = new Option<string>("--task") { Description = "all, or ner for a span recognizer alone", DefaultValueFactory = _ => "all" };
         task.AcceptOnlyFromAmong("all", "ner");
         var corpus = new Option<string?>("--corpus") { Description = "Folder of the documents that stand-off sets point into" };
@@ -36,12 +37,13 @@ internal static class TrainCommand
         var checkpoint = new Option<double>("--checkpoint") { Description = "Seconds between checkpoints within an optimization", DefaultValueFactory = _ => 60 };
         var command = new Command("train", "Trains recognizers from hand-labelled sets")
         {
-            data, dev, output, task, corpus, resources, raw, config, seed, jobs, resume, checkpoint,
+            data, dev, weight, output, task, corpus, resources, raw, config, seed, jobs, resume, checkpoint,
         };
         command.SetAction(result => CommandRun.Guard(() =>
         {
             var call = new Call(
                 result.GetValue(data)!,
+                SetWeights.Parse(result.GetValue(weight)!, result.GetValue(data)!),
                 result.GetValue(dev)!,
                 result.GetValue(output)!,
                 result.GetValue(corpus),
@@ -68,6 +70,7 @@ internal static class TrainCommand
 
     private sealed record Call(
         IReadOnlyList<string> Data,
+        SetWeights Weights,
         IReadOnlyList<string> Dev,
         string Output,
         string? Corpus,
@@ -124,11 +127,12 @@ internal static class TrainCommand
     {
         if (call.Settings.IsByLanguage)
             throw new InvalidInputException("--task ner: 'models' must be one; CoNLL files do not tell languages");
-        var train = call.Data.SelectMany(f => ConllFile.Read(f)).ToList();
+        var files = call.Data.Select(f => (Weight: call.Weights.Of(f), Sentences: ConllFile.Read(f))).ToList();
+        var train = files.SelectMany(f => f.Sentences).ToList();
         if (train.Count == 0)
             throw new InvalidInputException($"{call.Data[0]}: no sentences");
         var columns = Math.Clamp(train[0].Rows[0].Length - 2, 0, 2);
-        var sentences = train.Select(s => ConllSentences.ToTagged(s, columns)).ToList();
+        var sentences = files.SelectMany(f => f.Sentences.Select(s => ConllSentences.ToTagged(s, columns) with { Weight = f.Weight })).ToList();
         var labels = sentences.SelectMany(s => s.Spans).Select(s => s.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (labels.Count == 0)
             throw new InvalidInputException($"{call.Data[0]}: no tag but O in the last column; tags are written B-X and I-X");
@@ -165,7 +169,7 @@ internal static class TrainCommand
             Labels = labels,
             Columns = columns,
             Settings = settings.Describe("tagger"),
-            Data = [.. call.Data.Select(f => Describe("train", f)), .. call.Dev.Select(f => Describe("dev", f))],
+            Data = [.. call.Data.Select(f => Describe("train", f) with { Weight = call.Weights.Of(f) }), .. call.Dev.Select(f => Describe("dev", f))],
             Scores = scores,
         };
         var gold = Units(held, held.Select(s => s.Spans));
@@ -213,7 +217,7 @@ internal static class TrainCommand
 
     private static int TrainPipeline(Call call)
     {
-        var train = LabelledSetFiles.Read(call.Data, call.Corpus);
+        var train = LabelledSetFiles.Read(call.Data, call.Corpus, call.Weights);
         var dev = LabelledSetFiles.Read(call.Dev, call.Corpus);
         if (train.Units.Count == 0)
             throw new InvalidInputException($"{call.Data[0]}: no units; a labelled set has one a line");
