@@ -31,6 +31,8 @@ internal static class NumberFilter
             return NumberVerdict.Take;
         if (e.Kind == NumberKind.Ordinal)
             return language == Language.Vietnamese ? JudgeVietnameseOrdinal(text, e, before, beforeStart, after) : JudgeEnglishOrdinal(text, e, before, beforeStart, after, afterEnd);
+        if (language == Language.English && (TakeYearsOld(text, ref e) || TakeBelowZero(text, ref e)))
+            return NumberVerdict.Take;
         if (e.Kind == NumberKind.Cardinal && after.IsTimeUnit && !IsTimeWordHarmless(text, e.End, afterEnd, language))
             return NumberVerdict.Refuse;
         if (before.IsMonth || after.IsMonth)
@@ -40,6 +42,33 @@ internal static class NumberFilter
         return language == Language.Vietnamese
             ? JudgeVietnamese(text, ref e, before, beforeStart, after, isWhole)
             : JudgeEnglish(text, ref e, before, beforeStart, after, afterEnd, isWhole);
+    }
+
+    /// <summary>60 years old, a 45-year-old: an age, the words with it.</summary>
+    private static bool TakeYearsOld(ReadOnlySpan<char> text, ref NumberExpression e)
+    {
+        if (e.Kind != NumberKind.Cardinal || e.First.Value is <= 0 or >= 130 || !TakeWord(text, e.End, "year", "years", out var year) || !TakeWord(text, year, "old", "olds", out var end))
+            return false;
+        (e.Kind, e.Unit, e.End) = (NumberKind.Quantity, "a", end);
+        return true;
+    }
+
+    /// <summary>12 degrees below zero.</summary>
+    private static bool TakeBelowZero(ReadOnlySpan<char> text, ref NumberExpression e)
+    {
+        if (e is not { Kind: NumberKind.Quantity, Unit: "°C" or "°F" or "K", IsRange: false } || e.First.IsFraction || e.First.Value <= 0
+            || !TakeWord(text, e.End, "below", "under", out var below) || !TakeWord(text, below, "zero", "freezing", out var end))
+            return false;
+        (e.First, e.End) = (new Amount(-e.First.Value), end);
+        return true;
+    }
+
+    /// <summary>One of two words behind a space or a hyphen.</summary>
+    private static bool TakeWord(ReadOnlySpan<char> text, int at, string one, string other, out int end)
+    {
+        var place = at < text.Length && text[at] == '-' ? at + 1 : Scan.SkipSpace(text, at);
+        end = place + (IsWord(text, place, other) ? other.Length : one.Length);
+        return place > at && (IsWord(text, place, one) || IsWord(text, place, other));
     }
 
     private static NumberVerdict JudgeVietnamese(

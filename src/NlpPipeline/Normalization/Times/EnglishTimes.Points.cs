@@ -80,6 +80,8 @@ internal sealed partial class EnglishTimes
     {
         if (W(i) is "may" or "mar" or "jun" or "jan" or "dec" or "march" or "sep" or "august" or "april" or "june")
         {
+            if (IsCapital(i) && (IsDash(i + 1) || IsMark(i + 1, '/')) && IsGlued(i + 1) && Role(i + 2, TimeRole.Month, out _))
+                return true;
             var led = W(i - 1) is "in" or "of" or "during" or "since" or "from" or "to" or "until" or "by" or "this" or "next" or "last" or "and" or "through" or "before" or "after" or "between";
             if (W(i) is "august" or "april" or "june")
                 return IsCapital(i) || led;

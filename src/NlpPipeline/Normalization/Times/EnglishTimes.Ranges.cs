@@ -40,7 +40,7 @@ internal sealed partial class EnglishTimes
             k = end + 1;
             and = true;
         }
-        else if (IsDash(end))
+        else if (IsDash(end) || (IsMark(end, '/') && a is { Month: not null, Day: null, Year: null } && Role(end + 1, TimeRole.Month, out _)))
         {
             k = end + 1;
             dash = true;
@@ -50,6 +50,13 @@ internal sealed partial class EnglishTimes
         var second = Side(k, true, out var b);
         if (second < 0)
             return false;
+        // November 9 to 10, 1938
+        if (OnlyNumber(b) && a is { Month: not null, Day: not null, Year: null } && (!and || b.Day == a.Day + 1) && IsMark(second, ',') && Year4(second + 1, out var common))
+        {
+            (b.Month, b.Year) = (a.Month, common);
+            second += 2;
+        }
+
         if (a.HasClock != b.HasClock || a.Reference is not null || b.Reference is not null)
             return false;
         if (!Fit(ref a, ref b, dash, from || between, and))

@@ -21,6 +21,10 @@ internal sealed partial class EnglishTimes
         if (Year4(k, out var year))
         {
             time.Year = year;
+            // The winter of two years is named by the first: 1936-37, 1936/1937.
+            if (season == 4 && (IsDash(k + 1) || IsMark(k + 1, '/')) && IsGlued(k + 1) && IsGlued(k + 2) && Digits(k + 2, out var next, out var digits)
+                && (digits == 2 ? next == (year + 1) % 100 : digits == 4 && next == year + 1))
+                return k + 3;
             return k + 1;
         }
 
@@ -110,6 +114,8 @@ internal sealed partial class EnglishTimes
         }
 
         var end = Ordinal(j, out var number);
+        if (end < 0 && IsWordAt(j) && W(j + 1) == "century" && Roman(j) is > 0 and var roman)
+            (number, end) = (roman, j + 1);
         if (end < 0 || number is < 1 or > 30)
             return -1;
         if (IsDash(end) && IsGlued(end))
@@ -139,6 +145,8 @@ internal sealed partial class EnglishTimes
         if (IsWordAt(j) && Span(j) is "B" or "A" && IsMark(j + 1, '.') && IsWordAt(j + 2) && Span(j + 2) is "C" or "D")
         {
             before = Span(j) is "B";
+            if (IsMark(j + 3, '.') && IsWordAt(j + 4) && Span(j + 4) is "E")
+                return IsMark(j + 5, '.') && j + 6 < Count ? j + 6 : j + 5;
             return IsMark(j + 3, '.') && j + 4 < Count ? j + 4 : j + 3;
         }
 
@@ -268,7 +276,8 @@ internal sealed partial class EnglishTimes
                 return -1;
             if (W(i - 1) == "than" && W(i - 2) is not ("later" or "earlier"))
                 return -1;
-            var led = W(i - 1) is "in" or "of" or "since" or "from" or "to" or "until" or "by" or "before" or "after" or "during" or "and" or "between" || i == 0 || IsMark(i - 1, '(') || IsMark(i - 1, ',');
+            var led = W(i - 1) is "in" or "of" or "since" or "from" or "to" or "until" or "by" or "before" or "after" or "during" or "and" or "between" || i == 0 || IsMark(i - 1, '(') || IsMark(i - 1, ',')
+                || IsMark(i - 1, '.') && IsWordAt(i - 2) && Span(i - 2) is "c" or "ca";
             if (year is < 1500 or > 2050 && !led)
                 return -1;
             // 1500 people: a small round number before a plural.

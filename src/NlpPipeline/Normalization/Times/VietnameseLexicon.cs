@@ -8,13 +8,13 @@ internal static class VietnameseLexicon
     private static TimeLexicon Build()
     {
         var t = new TimeLexicon();
-        t.Add(TimeRole.Word, 0, "nữa lâu chục tiên cho đến tới và sang rạng hoặc hay của thuộc thứ mươi lẻ linh lễ rưỡi đồng hồ kém đó này ấy nọ sau qua lại "
+        t.Add(TimeRole.Word, 0, "nữa lâu chục tiên cho đến tới và sang hoặc hay của thuộc thứ mươi lẻ linh sớm phục rưỡi đồng hồ kém đó này ấy nọ sau qua lại "
             + "nhất nguyên công trước đây lắm khác theo tiếp kế vừa rồi cùng gần vòng độ ba phần tư xưa kia tuần_ nhật đầu cuối_ mồng_ tê lục cá nguyệt "
             + "bất thì điểm thời_ gian trở lên tcn scn cn rưởi tận bây bấy giờ_ thượng trung hạ nay mai ngoái vạn vào vendémiaire brumaire frimaire nivôse pluviôse ventôse germinal floréal prairial messidor thermidor fructidor "
             + "janvier février fevrier mars avril juin juillet août aout septembre octobre novembre décembre decembre er", false);
         t.Add(TimeRole.Word, 0, "từ đầu cuối giữa những các hai trong suốt mỗi hàng hằng từng cách hôm ngày mồng mùng rằm mùa thập thế quý hiện nay mai "
             + "bữa đêm ban chủ chúa thứ cùng trước sau quá tương bây lúc thời khi gần mấy vài nhiều cả nửa kể giáng noel nô nôen quốc ngay tết dạo hồi "
-            + "tuần_ thượng trung hạ lục đệ ngàn nghìn trăm hăm vu giao");
+            + "tuần_ thượng trung hạ lục đệ rạng tảng mờ hừng lễ ngàn nghìn trăm hăm vu giao");
         t.Add(TimeRole.Unit, (int)TimeUnit.Second, "giây");
         t.Add(TimeRole.Unit, (int)TimeUnit.Minute, "phút");
         t.Add(TimeRole.Unit, (int)TimeUnit.Hour, "giờ tiếng");

@@ -13,12 +13,22 @@ internal sealed partial class VietnameseTimes
             return j + 1;
         }
 
+        // rạng ngày 5, rạng sáng, rạng đông, mờ sáng, tảng sáng, sáng sớm
+        if (W(j) is "rạng" or "mờ" or "tảng" or "hừng")
+        {
+            time.Part = DayPart.Morning;
+            var k = j + 1;
+            if (IsWordAt(k) && (W(k) == "sáng" || (W(j) is "rạng" or "hừng" && Span(k) is "đông" or "Đông")))
+                return k + 1;
+            return W(j) == "rạng" && W(k) is "ngày" or "mồng" or "mùng" ? k : -1;
+        }
+
         if (!Role(j, TimeRole.DayPart, out var part))
             return -1;
-        if (W(j) == "sáng" && W(i - 1) == "rạng")
+        if (W(j) == "sáng" && W(i - 1) is "rạng" or "mờ" or "tảng" or "hừng")
             return -1;
         time.Part = (DayPart)part;
-        return j + 1;
+        return W(j) == "sáng" && IsWordAt(j + 1) && Span(j + 1) is "sớm" ? j + 2 : j + 1;
     }
 
     /// <summary>2 giờ sáng, 16 giờ 30, 3 giờ rưỡi chiều, 11 giờ kém 15, 10g45, 15:23:24, 7:30 chiều.</summary>

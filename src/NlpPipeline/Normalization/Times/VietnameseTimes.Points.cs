@@ -234,6 +234,14 @@ internal sealed partial class VietnameseTimes
             return citizen;
         }
 
+        // sáng 7-5-1954, chiều 15/4/1975
+        if (inside && T[j].Kind == TokenKind.Number && W(i - 1) is "đêm" or "sáng" or "chiều" or "tối" or "trưa" or "khuya"
+            && NumericDate(j, Context.DayFirst ?? true, out var whole) is var full and > 0 && whole.Year is not null)
+        {
+            time = whole;
+            return full;
+        }
+
         // đêm 21-1, chiều 15-4
         if (inside && T[j].Kind == TokenKind.Number && IsDash(end) && IsGlued(end) && IsGlued(end + 1) && Digits(end + 1, 1, 12, out var numbered) && T[end + 1].Length <= 2
             && !Is(end + 2, "tháng") && !IsDash(end + 2) && !IsMark(end + 2, '/') && W(i - 1) is "đêm" or "sáng" or "chiều" or "tối" or "trưa")
@@ -276,6 +284,12 @@ internal sealed partial class VietnameseTimes
             case "noel" or "nôen":
                 time.Holiday = Holiday.Christmas;
                 return i + 1;
+            case "lễ" when IsWordAt(i + 1) && Span(i + 1) is "Phục" or "phục" && IsWordAt(i + 2) && Span(i + 2) is "sinh" or "Sinh":
+                time.Holiday = Holiday.Easter;
+                return i + 3;
+            case "lễ" when IsWordAt(i + 1) && Span(i + 1) is "Phục" or "phục" && IsDash(i + 2) && IsWordAt(i + 3) && Span(i + 3) is "sinh" or "Sinh":
+                time.Holiday = Holiday.Easter;
+                return i + 4;
             case "quốc" when IsWordAt(i + 1) && Span(i + 1) is "khánh" or "Khánh":
                 time.Holiday = Holiday.VietnamNational;
                 return i + 2;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NlpPipeline.Normalization;
 
 /// <summary>The grammar of Vietnamese times: what may stand at a place, and the longest of it.</summary>
@@ -104,6 +106,13 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
         node = default;
         if (W(i) is not ("mỗi" or "hàng" or "hằng" or "từng"))
             return false;
+        // mỗi thứ tư, mỗi chủ nhật
+        if (W(i) == "mỗi" && Weekday(i + 1, true, out var day) is var weekday and > 0 && day is { Weekday: { } number, Anchor: TimeAnchor.None })
+        {
+            node = Fixed(i, weekday, TimexType.Set, string.Create(CultureInfo.InvariantCulture, $"XXXX-WXX-{number}"), 0.9f);
+            return true;
+        }
+
         var length = new TimeLength { Milli = 1000 };
         var j = i + 1;
         if (W(i) == "mỗi" && Amount(j, true, out var count) is var after && after > 0)

@@ -27,6 +27,8 @@ public class NumberGrammarTests
     [InlineData("The sum is more than 40 and less than 100.", "CARDINAL 40 and less than 100 40..100")]
     [InlineData("one twenty-two", "CARDINAL one twenty-two 122")]
     [InlineData("It fell to -4/5 and then .77.", "CARDINAL -4/5 -4/5|CARDINAL .77 0.77")]
+    [InlineData("He was 60 years old; a 45-year-old nurse waited ten years.", "QUANTITY 60 years old 60 a|QUANTITY 45-year-old 45 a")]
+    [InlineData("It was 12 degrees below zero that night.", "QUANTITY 12 degrees below zero -12 °C")]
     public void Finds_English(string sentence, string expected) => Find(sentence, Language.English).Should().Be(expected);
 
     [Theory]

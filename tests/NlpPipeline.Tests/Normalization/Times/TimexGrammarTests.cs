@@ -23,6 +23,10 @@ public class TimexGrammarTests
     [InlineData("Nước Văn Lang mất năm 257 trước Công nguyên.", "năm 257 trước Công nguyên", "DATE", "BC0257")]
     [InlineData("Thượng tuần tháng ba năm 1945 lính kéo đến.", "Thượng tuần tháng ba năm 1945", "DATE", "1945-03")]
     [InlineData("Các năm 1936, 1937 và 1938 đều mất mùa.", "Các năm 1936, 1937 và 1938", "DATE", "1936/1938")]
+    [InlineData("Cờ bay trên nóc hầm chiều 7-5-1954 giữa lòng chảo.", "chiều 7-5-1954", "DATE", "1954-05-07")]
+    [InlineData("Ông bị xử rạng sáng ngày 5 tháng 8 năm 1947.", "rạng sáng ngày 5 tháng 8 năm 1947", "DATE", "1947-08-05")]
+    [InlineData("Chợ họp mỗi thứ tư ở đầu làng.", "mỗi thứ tư", "SET", "XXXX-WXX-3")]
+    [InlineData("Họ nổi dậy vào lễ Phục sinh năm 1916 ở Dublin.", "lễ Phục sinh năm 1916", "DATE", "1916-04-23")]
     public void Vietnamese(string sentence, string span, string label, string value) => Expect(sentence, Language.Vietnamese, span, label, value);
 
     [Theory]
@@ -40,6 +44,12 @@ public class TimexGrammarTests
     [InlineData("The train left at noon.", "noon", "TIME", "T12:00")]
     [InlineData("They arrived on the 1st of December, 1934.", "the 1st of December, 1934", "DATE", "1934-12-01")]
     [InlineData("Sales fell in the second quarter of 1998.", "the second quarter of 1998", "DATE", "1998-Q2")]
+    [InlineData("Shops were wrecked on the night of November 9-10, 1938 everywhere.", "the night of November 9-10, 1938", "DATE", "1938-11-09/1938-11-10")]
+    [InlineData("They met on November 9 and 10, 1938 in Berlin.", "November 9 and 10, 1938", "DATE", "1938-11-09/1938-11-10")]
+    [InlineData("It fell in May/June 1940 to the army.", "May/June 1940", "DATE", "1940-05/1940-06")]
+    [InlineData("The winter of 1936-37 was mild.", "The winter of 1936-37", "DATE", "1936-WI")]
+    [InlineData("Tiles of c. 1350 from the abbey.", "1350", "DATE", "1350")]
+    [InlineData("He was stabbed in 44 B.C.E. by friends.", "44 B.C.E.", "DATE", "BC0044")]
     public void English(string sentence, string span, string label, string value) => Expect(sentence, Language.English, span, label, value);
 
     [Theory]
