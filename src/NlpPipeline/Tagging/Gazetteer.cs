@@ -19,6 +19,7 @@ public sealed class Gazetteer
 
     private readonly PhraseTrie names = new();
     private readonly PhraseTrie phrases = new();
+    private readonly List<(string Content, int Start, int End, int Bit)> unlinkedPhrases = [];
     private int linked;
     private readonly List<GazetteerEntry> entries = [];
     private readonly Dictionary<string, (string Name, int Number)> classes = new(StringComparer.Ordinal);
@@ -57,11 +58,14 @@ public sealed class Gazetteer
         LinkNames();
     }
 
-    /// <summary>Makes the names of all entries that are not yet linked known to matching.</summary>
+    /// <summary>Makes the names of all entries, and the phrases of word lists, that are not yet linked known to matching.</summary>
     internal void LinkNames()
     {
         for (; linked < entries.Count; linked++)
             Link(linked);
+        foreach (var (content, start, end, bit) in unlinkedPhrases)
+            phrases.Add(content, start, end) |= bit;
+        unlinkedPhrases.Clear();
     }
 
     private void Read(string path, string content)
@@ -95,7 +99,7 @@ public sealed class Gazetteer
                 if (bit >= MostLists)
                     continue;
                 if (content.AsSpan(from, to - from).IndexOfAny(' ', '-') >= 0)
-                    phrases.Add(content, from, to) |= 1 << bit;
+                    unlinkedPhrases.Add((content, from, to, 1 << bit));
                 else
                     CollectionsMarshal.GetValueRefOrAddDefault(wordLists, SpellingFolder.HashOf(content.AsSpan(from, to - from)), out _) |= 1 << bit;
             }
