@@ -19,7 +19,8 @@ public static class DocumentContext
         var cases = CountCases(contexts);
         foreach (var context in contexts)
         {
-            resources.Gazetteer?.Match(context.Unit.Sentence, context.Tokens, context.Names);
+            resources.Gazetteer?.Match(
+                context.Unit.Sentence, context.Tokens, context.Names, (start, end, lists) => context.Mark(AttributeKind.PhraseList, start, end, lists));
             foreach (var match in context.Names)
             {
                 // A known name in lower case says less than one in capitals.
@@ -27,7 +28,6 @@ public static class DocumentContext
                 context.Mark(AttributeKind.Gazetteer, match.Start, match.End, (match.Entry.ClassNumber * 2) + (capital ? 1 : 0));
             }
 
-            resources.Gazetteer?.MatchPhrases(context.Unit.Sentence, context.Tokens, (start, end, lists) => context.Mark(AttributeKind.PhraseList, start, end, lists));
             SetSurroundings(context, cases);
         }
 

@@ -145,15 +145,19 @@ public sealed class Gazetteer
     internal int WordLists(ulong folded) => wordLists.GetValueOrDefault(folded);
 
     /// <summary>Finds the longest names from left to right; none overlap.</summary>
-    public void Match(string text, IReadOnlyList<Token> tokens, List<GazetteerMatch> matches)
-    {
-        matches.Clear();
-        names.Match(text, tokens, (start, end, value) => matches.Add(new GazetteerMatch(start, end, entries[value - 1])));
-    }
+    public void Match(string text, IReadOnlyList<Token> tokens, List<GazetteerMatch> matches) => Match(text, tokens, matches, null);
 
-    /// <summary>Finds the longest words and phrases of several tokens that word lists hold, from left to right; none overlap.</summary>
-    /// <param name="found">Gets the tokens of each, end exclusive, and the bits of its lists.</param>
-    internal void MatchPhrases(string text, IReadOnlyList<Token> tokens, Action<int, int, int> found) => phrases.Match(text, tokens, found);
+    /// <summary>Finds names, and the longest words and phrases of several tokens that word lists hold.</summary>
+    /// <param name="phrase">Gets the tokens of each phrase, end exclusive, and the bits of its lists.</param>
+    internal void Match(string text, IReadOnlyList<Token> tokens, List<GazetteerMatch> matches, Action<int, int, int>? phrase)
+    {
+        Span<ulong> keys = tokens.Count <= 512 ? stackalloc ulong[tokens.Count] : new ulong[tokens.Count];
+        PhraseTrie.KeysOf(text, tokens, keys);
+        matches.Clear();
+        names.Match(keys, (start, end, value) => matches.Add(new GazetteerMatch(start, end, entries[value - 1])));
+        if (phrase is not null)
+            phrases.Match(keys, phrase);
+    }
 
     /// <summary>The entry whose name is exactly this stretch; null where there is none.</summary>
     public GazetteerEntry? Find(string name) => names.Find(name) is > 0 and var value ? entries[value - 1] : null;

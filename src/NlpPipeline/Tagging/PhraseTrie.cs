@@ -44,16 +44,19 @@ internal sealed class PhraseTrie
         return state == 0 ? 0 : values[state];
     }
 
-    /// <summary>Finds the longest phrases from left to right; none overlap.</summary>
-    /// <param name="found">Gets the tokens of each, end exclusive, and its number.</param>
-    public void Match(string text, IReadOnlyList<Token> sentence, Action<int, int, int> found)
+    /// <summary>What the tokens of a sentence are looked up by; 0 for those that do not count.</summary>
+    /// <param name="keys">As long as the sentence.</param>
+    public static void KeysOf(string text, IReadOnlyList<Token> sentence, Span<ulong> keys)
     {
-        if (values.Count == 1)
-            return;
-        Span<ulong> keys = sentence.Count <= 512 ? stackalloc ulong[sentence.Count] : new ulong[sentence.Count];
         for (var i = 0; i < sentence.Count; i++)
             keys[i] = IsJoint(sentence[i].Of(text)) ? 0 : SpellingFolder.HashOf(sentence[i].Of(text));
-        for (var i = 0; i < sentence.Count;)
+    }
+
+    /// <summary>Finds the longest phrases from left to right; none overlap.</summary>
+    /// <param name="found">Gets the tokens of each, end exclusive, and its number.</param>
+    public void Match(ReadOnlySpan<ulong> keys, Action<int, int, int> found)
+    {
+        for (var i = 0; i < keys.Length;)
         {
             var (end, value) = Longest(keys, i);
             if (value == 0)

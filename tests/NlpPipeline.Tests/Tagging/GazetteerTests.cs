@@ -27,7 +27,7 @@ public sealed class GazetteerTests : IDisposable
         const string text = "Bị xử-bắn, bị lục - soát, was put to death, shot, put to sea";
         var tokens = Tokenizer.Tokenize(text);
         var found = new List<(string, int)>();
-        gazetteer.MatchPhrases(text, tokens, (start, end, lists) => found.Add((text[tokens[start].Start..tokens[end - 1].End], lists)));
+        gazetteer.Match(text, tokens, [], (start, end, lists) => found.Add((text[tokens[start].Start..tokens[end - 1].End], lists)));
         found.Should().Equal(("xử-bắn", 3), ("lục - soát", 2), ("put to death", 1));
         gazetteer.Find("xử bắn").Should().BeNull();
     }
