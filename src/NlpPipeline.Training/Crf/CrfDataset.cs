@@ -245,7 +245,7 @@ public sealed class CrfDataset
         .Add<ulong>(FeatureHashes).Add<int>(Blocks).Add<int>(TokenBlocks).Add<int>(BlockFeatures).Add<int>(BlockStarts);
 
     /// <summary>Packs weights (features first, then transitions, then starts) into a model.</summary>
-    internal CrfModel Pack(double[] weights, TagScheme? scheme, IReadOnlyList<string> tags, IReadOnlyList<FeatureTemplate> templates)
+    internal CrfModel Pack(double[] weights, TagScheme? scheme, IReadOnlyList<string> tags, IReadOnlyList<FeatureTemplate> templates, double least = CrfModel.Negligible)
     {
         var rows = new List<(ulong, (int, double)[])>();
         for (var f = 0; f < FeatureCount; f++)
@@ -269,6 +269,6 @@ public sealed class CrfDataset
             }
         }
 
-        return CrfModel.Pack(tags, scheme, templates, transitions, starts, rows);
+        return CrfModel.Pack(tags, scheme, templates, transitions, starts, rows, least);
     }
 }

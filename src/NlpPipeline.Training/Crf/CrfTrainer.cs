@@ -1,3 +1,4 @@
+using System.Globalization;
 using NlpPipeline.Tagging;
 using NlpPipeline.Training.Optimization;
 
@@ -9,8 +10,9 @@ namespace NlpPipeline.Training.Crf;
 /// <param name="Iterations">Most L-BFGS iterations.</param>
 /// <param name="Cutoff">Features seen fewer times are left out.</param>
 /// <param name="Tolerance">Share of the objective by which ten iterations must lower it.</param>
+/// <param name="Least">Weights under this are dropped when training has ended; 0.002 or more, since smaller ones never stay.</param>
 /// <param name="Patience">Iterations without a better F1 on dev after which training stops; 0 for never. Counts only where there is a dev set.</param>
-public sealed record CrfSettings(double L1 = 0, double L2 = 0.5, int Iterations = 150, int Cutoff = 1, double Tolerance = 0.01, int Patience = 0);
+public sealed record CrfSettings(double L1 = 0, double L2 = 0.5, int Iterations = 150, int Cutoff = 1, double Tolerance = 0.01, int Patience = 0, double Least = CrfModel.Negligible);
 
 /// <summary>Trains the weights of a chain.</summary>
 public static class CrfTrainer
@@ -38,7 +40,7 @@ public static class CrfTrainer
             return finished;
         var objective = new CrfObjective(data, scheme, settings.L2, run.Parallelism);
         var stopping = dev is not null && (settings.Patience > 0 || run.Progress is not null)
-            ? new EarlyStopping(dev, settings.Patience, w => data.Pack(w, scheme, tags, templates))
+            ? new EarlyStopping(dev, settings.Patience, w => data.Pack(w, scheme, tags, templates, settings.Least))
             : null;
         var state = run.Checkpoints?.FindState(key, Read) ?? new OwlQnState(new double[objective.Dimension]);
         new OwlQn { L1 = settings.L1, MaximumIterations = settings.Iterations, Tolerance = settings.Tolerance }.Minimize(
@@ -55,7 +57,7 @@ public static class CrfTrainer
                 if (run.Checkpoints is { IsDue: true } checkpoints)
                     checkpoints.KeepState(key, Write);
             });
-        var model = data.Pack(stopping?.Best(state.Point) ?? state.Point, scheme, tags, templates);
+        var model = data.Pack(stopping?.Best(state.Point) ?? state.Point, scheme, tags, templates, settings.Least);
         run.Checkpoints?.Keep(key, model);
         return model;
 
@@ -85,7 +87,8 @@ public static class CrfTrainer
             .Add(string.Join('\n', tags))
             .Add(string.Join('\n', templates.Select(t => t.Text)))
             .Add<double>([settings.L1, settings.L2, settings.Iterations, settings.Cutoff, settings.Tolerance])
-            .Add(settings.Patience > 0 && dev is not null ? $"{settings.Patience} {dev.Key}" : "");
+            .Add(settings.Patience > 0 && dev is not null ? $"{settings.Patience} {dev.Key}" : "")
+            .Add(settings.Least > CrfModel.Negligible ? settings.Least.ToString("R", CultureInfo.InvariantCulture) : "");
         return key.ToString();
     }
 

@@ -24,7 +24,7 @@ public static class TrainingConfiguration
     /// <summary>The sections of recognizers.</summary>
     internal static readonly IReadOnlyList<string> Recognizers = ["entities", "quantities", "triggers", "phrases", "tagger"];
 
-    private static readonly string[] Keys = ["encoding", "l1", "l2", "cutoff", "iterations", "tolerance", "patience", "templates", "without", "hidden", "epochs", "dropout", "weight"];
+    private static readonly string[] Keys = ["encoding", "l1", "l2", "cutoff", "iterations", "tolerance", "least", "patience", "templates", "without", "hidden", "epochs", "dropout", "weight"];
 
     /// <summary>The section of the role classifier and its network, and those of the keys that it has.</summary>
     private const string RolesSection = "roles";
@@ -126,6 +126,7 @@ public static class TrainingConfiguration
                 "cutoff" => settings with { Crf = crf with { Cutoff = WholeNumber(path, key, value, 1, 1000) } },
                 "iterations" => settings with { Crf = crf with { Iterations = WholeNumber(path, key, value, 1, 10000) } },
                 "tolerance" => settings with { Crf = crf with { Tolerance = Number(path, key, value, 0, 1) } },
+                "least" => settings with { Crf = crf with { Least = Number(path, key, value, CrfModel.Negligible, 10) } },
                 "patience" when !isMeasured => throw Error(path, key, "'patience' is for entities, quantities and tagger, which are measured on dev as they are trained"),
                 "patience" => settings with { Crf = crf with { Patience = WholeNumber(path, key, value, 0, 10000) } },
                 "templates" => settings with { Templates = Templates(path, value) },

@@ -30,6 +30,7 @@ public sealed record TaggerSettings
         KeyValuePair.Create($"{name}.l2", Crf.L2.ToString(CultureInfo.InvariantCulture)),
         KeyValuePair.Create($"{name}.cutoff", Crf.Cutoff.ToString(CultureInfo.InvariantCulture)),
         KeyValuePair.Create($"{name}.iterations", Crf.Iterations.ToString(CultureInfo.InvariantCulture)),
+        .. Crf.Least > CrfModel.Negligible ? [KeyValuePair.Create($"{name}.least", Crf.Least.ToString(CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>(),
         .. Crf.Patience > 0 ? [KeyValuePair.Create($"{name}.patience", Crf.Patience.ToString(CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>(),
         .. Network.Describe(name),
         KeyValuePair.Create($"{name}.templates", string.Join("; ", Templates)),

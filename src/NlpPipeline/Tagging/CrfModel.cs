@@ -29,7 +29,7 @@ public sealed class CrfModel
     private const ushort OldestVersion = 2;
 
     /// <summary>Weights under this are dropped when a model is packed: no decision hangs on them.</summary>
-    private const double Negligible = 0.002;
+    internal const double Negligible = 0.002;
 
     private static ReadOnlySpan<byte> Magic => "NLPCRF"u8;
 
@@ -135,7 +135,8 @@ public sealed class CrfModel
         IReadOnlyList<FeatureTemplate> templates,
         float[] transitions,
         float[] starts,
-        IReadOnlyList<(ulong Feature, (int Tag, double Weight)[] Weights)> features)
+        IReadOnlyList<(ulong Feature, (int Tag, double Weight)[] Weights)> features,
+        double least = Negligible)
     {
         var largest = features.SelectMany(f => f.Weights).Select(w => Math.Abs(w.Weight)).DefaultIfEmpty(1).Max();
         var scale = (float)(Math.Max(largest, 1e-6) / short.MaxValue);
@@ -144,7 +145,7 @@ public sealed class CrfModel
         {
             var row = weights.Where(w => Math.Abs(w.Weight) >= Negligible)
                 .Select(w => (w.Tag, Weight: (short)Math.Round(w.Weight / scale)))
-                .Where(w => w.Weight != 0)
+                .Where(w => w.Weight != 0 && (least <= Negligible || Math.Abs(w.Weight * (double)scale) >= least))
                 .ToArray();
             if (row.Length > 0)
                 kept.Add((feature, row));

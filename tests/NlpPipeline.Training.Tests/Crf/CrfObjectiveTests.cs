@@ -1,5 +1,6 @@
 using NlpPipeline.Tagging;
 using NlpPipeline.Training.Crf;
+using NlpPipeline.Training.Optimization;
 
 namespace NlpPipeline.Training.Tests.Crf;
 
@@ -68,6 +69,23 @@ public class CrfObjectiveTests
             var data = RandomChain.Dataset(new Random(8), scheme, Templates, sentences: 12, length: 5, weight, times);
             data.Freeze(3);
             return new CrfObjective(data, scheme, 0.3, 1);
+        }
+    }
+
+    [Fact]
+    public void Weights_under_the_least_are_dropped_and_the_others_stay()
+    {
+        var (all, large) = (Train(0.002), Train(0.3));
+        large.WeightCount.Should().BeInRange(1, all.WeightCount - 1);
+        large.Scale.Should().Be(all.Scale);
+        large.Transitions.Should().Equal(all.Transitions);
+
+        static CrfModel Train(double least)
+        {
+            var scheme = new TagScheme(TagEncoding.Bioes, ["PER", "LOC"]);
+            var data = RandomChain.Dataset(new Random(7), scheme, Templates, sentences: 40, length: 6);
+            var tags = Enumerable.Range(0, scheme.Count).Select(scheme.NameOf).ToList();
+            return CrfTrainer.Train(data, scheme, tags, Templates, new CrfSettings(L2: 0.1, Iterations: 20, Least: least), new TrainingRun(1));
         }
     }
 
