@@ -30,13 +30,8 @@ public sealed class NetworkTests : IDisposable
         foreach (var (_, gold) in sentences.Take(3))
             gold[0] = gold[2] = -1;
         var data = NetworkData.Of(sentences, Kinds, Resources, 1);
-        var network = new TaggingNetwork(data.Kinds, data.Keys, 32, 5, settings.Dilations, 4, 1);
         var random = new Random(3);
-        foreach (var weights in network.Dense.Append(network.Embeddings))
-        {
-            for (var i = 0; i < weights.Length; i++)
-                weights[i] = (float)(random.NextDouble() - 0.5);
-        }
+        var network = RandomNetwork(data, settings, random);
 
         var pass = new NetworkPass(network, settings, Resources.Vectors);
         pass.Run(data.Sentences, 1);
@@ -77,13 +72,7 @@ public sealed class NetworkTests : IDisposable
         (double Loss, List<float[]> Gradients) Of(int weight)
         {
             var data = NetworkData.Of(sentences, Kinds, Resources, 1, [.. sentences.Select(_ => weight)]);
-            var network = new TaggingNetwork(data.Kinds, data.Keys, 32, 5, settings.Dilations, 4, 1);
-            var random = new Random(3);
-            foreach (var weights in network.Dense.Append(network.Embeddings))
-            {
-                for (var i = 0; i < weights.Length; i++)
-                    weights[i] = (float)(random.NextDouble() - 0.5);
-            }
+            var network = RandomNetwork(data, settings, new Random(3));
 
             var pass = new NetworkPass(network, settings, Resources.Vectors);
             var loss = pass.Run(data.Sentences, 1);
@@ -204,6 +193,18 @@ public sealed class NetworkTests : IDisposable
     }
 
     public void Dispose() => File.Delete(path);
+
+    private static TaggingNetwork RandomNetwork(NetworkData data, NetworkSettings settings, Random random)
+    {
+        var network = new TaggingNetwork(data.Kinds, data.Keys, 32, 5, settings.Dilations, 4, 1);
+        foreach (var weights in network.Dense.Append(network.Embeddings))
+        {
+            for (var i = 0; i < weights.Length; i++)
+                weights[i] = (float)(random.NextDouble() - 0.5);
+        }
+
+        return network;
+    }
 
     private static int[] Gold(TaggedSentence sentence) => new TagScheme(TagEncoding.Bio, ["BAD", "GOOD"]).Encode(sentence.Spans, sentence.Sequence.Count);
 

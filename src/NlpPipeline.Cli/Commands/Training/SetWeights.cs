@@ -1,6 +1,6 @@
-using NlpPipeline.Annotations;
 using System.CommandLine;
 using System.Globalization;
+using NlpPipeline.Annotations;
 
 namespace NlpPipeline.Cli.Commands.Training;
 

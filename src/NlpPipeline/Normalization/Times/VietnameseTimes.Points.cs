@@ -270,6 +270,13 @@ internal sealed partial class VietnameseTimes
         return j > i && W(j) == "các" && IsCapital(j) && IsWordAt(j + 1) && Span(j + 1) is "Thánh" ? j + 2 : -1;
     }
 
+    /// <summary>Lễ Phục sinh, lễ Phục-sinh; the token after it, or -1.</summary>
+    private int EasterSunday(int i)
+    {
+        var second = IsDash(i + 2) ? i + 3 : i + 2;
+        return IsWordAt(i + 1) && Span(i + 1) is "Phục" or "phục" && IsWordAt(second) && Span(second) is "sinh" or "Sinh" ? second + 1 : -1;
+    }
+
     private int Feast(int i, out PartialTime time)
     {
         time = default;
@@ -284,12 +291,9 @@ internal sealed partial class VietnameseTimes
             case "noel" or "nôen":
                 time.Holiday = Holiday.Christmas;
                 return i + 1;
-            case "lễ" when IsWordAt(i + 1) && Span(i + 1) is "Phục" or "phục" && IsWordAt(i + 2) && Span(i + 2) is "sinh" or "Sinh":
+            case "lễ" when EasterSunday(i) is var easter and > 0:
                 time.Holiday = Holiday.Easter;
-                return i + 3;
-            case "lễ" when IsWordAt(i + 1) && Span(i + 1) is "Phục" or "phục" && IsDash(i + 2) && IsWordAt(i + 3) && Span(i + 3) is "sinh" or "Sinh":
-                time.Holiday = Holiday.Easter;
-                return i + 4;
+                return easter;
             case "quốc" when IsWordAt(i + 1) && Span(i + 1) is "khánh" or "Khánh":
                 time.Holiday = Holiday.VietnamNational;
                 return i + 2;
