@@ -84,6 +84,7 @@ public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings setti
         IReadOnlyList<List<PreparedUnit>> documents, Dictionary<PreparedUnit, GoldClaims> gold)
     {
         List<string> classes = [No, .. Labels.Roles];
+        List<string> polarities = [.. Labels.Polarities];
         var roles = new ClassifierTrainer(classes);
         var sequences = new List<(TokenSequence, int[])>();
         var weights = new List<int>();
@@ -122,11 +123,12 @@ public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings setti
                             before = (candidate, role);
                         }
 
-                        sequences.Add((RoleSequence.Of(view, trigger), asked));
-                        weights.Add(weight);
-
                         PolarityFeatures.Extract(view, trigger, features);
                         polarity.Add(features, gold[unit].PolarityOf(trigger), weight);
+                        if (RoleSequence.PolarityToken(view, trigger) is var token and >= 0)
+                            asked[token] = classes.Count + polarities.IndexOf(gold[unit].PolarityOf(trigger));
+                        sequences.Add((RoleSequence.Of(view, trigger), asked));
+                        weights.Add(weight);
                         if (date is not null && !gold[unit].HasTime(trigger))
                         {
                             CarryFeatures.Extract(view, trigger, date, features);
@@ -150,7 +152,8 @@ public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings setti
         if (settings.RoleNetwork.Hidden > 0)
         {
             run.Progress?.Stage("network");
-            roleModel = NetworkTrainer.Train(roleModel, RoleSequence.Kinds, sequences, resources, settings.RoleNetwork, run, weights: weights);
+            roleModel = NetworkTrainer.Train(
+                roleModel, RoleSequence.Kinds, sequences, resources, settings.RoleNetwork, run, weights: weights, further: Labels.Polarities.Count);
         }
 
         return (roleModel, polarity.Train(settings.Polarity, run), carry.Train(settings.Carry, run));

@@ -21,6 +21,7 @@ public static class NetworkTrainer
     /// <param name="kinds">The kinds of attributes that the network looks at.</param>
     /// <param name="sentences">Sentences with their tags; -1 for tokens whose tag is not asked for.</param>
     /// <param name="report">Sees every epoch; returns false to stop, and then there is no network.</param>
+    /// <param name="further">Classes that the network alone scores, after the classifier's: tags of <paramref name="sentences"/> go on past those of the chain.</param>
     /// <param name="weights">How many times each sentence counts: what its loss is multiplied by; null for once each.</param>
     /// <returns>The chain with its network.</returns>
     /// <exception cref="ArgumentException">The word vectors' length is no multiple of 4.</exception>
@@ -32,22 +33,24 @@ public static class NetworkTrainer
         NetworkSettings settings,
         TrainingRun run,
         Func<OptimizationStep, bool>? report = null,
-        IReadOnlyList<int>? weights = null)
+        IReadOnlyList<int>? weights = null,
+        int further = 0)
     {
         if (resources.Vectors is { } vectors && vectors.Dimension % MatrixProduct.RowBlock != 0)
             throw new ArgumentException($"word vectors of length {vectors.Dimension}: networks need a multiple of {MatrixProduct.RowBlock}", nameof(resources));
         var full = Enumerable.Range(0, sentences.Count).Where(s => sentences[s].Sequence.Count > 0).ToList();
         var data = NetworkData.Of([.. full.Select(s => sentences[s])], kinds, resources, settings.Cutoff, weights is null ? null : [.. full.Select(s => weights[s])]);
+        var tags = chain.Tags.Count + further;
         if (run.Checkpoints is not { } checkpoints)
-            return chain.With(Train(data, chain.Tags.Count, resources, settings, run, report));
+            return chain.With(Train(data, tags, resources, settings, run, report));
         using var key = new TrainingKey();
         data.AddTo(key, resources.Vectors);
         key.Add(Method).Add(string.Join('\n', chain.Tags)).Add(string.Join('\n', settings.Describe("")))
-            .Add<int>([settings.Seed, settings.Batch, settings.Cutoff, .. settings.Dilations])
+            .Add<int>([settings.Seed, settings.Batch, settings.Cutoff, further, .. settings.Dilations])
             .Add<double>([settings.Rate, settings.Decay]);
         if (checkpoints.Find(key.ToString())?.Network is { } kept)
             return chain.With(kept);
-        var model = chain.With(Train(data, chain.Tags.Count, resources, settings, run, report));
+        var model = chain.With(Train(data, tags, resources, settings, run, report));
         if (model.Network is not null)
             checkpoints.Keep(key.ToString(), model);
         return model;

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using NlpPipeline.Annotations;
 using NlpPipeline.Recognition;
 using NlpPipeline.Tagging;
@@ -19,7 +20,8 @@ public sealed record ClaimModels(
     Calibration Calibration,
     LexicalResources Resources)
 {
-    /// <summary>A network that scores the same classes as <see cref="Roles"/>, at the heads of candidates; null for none.</summary>
+    /// <summary>A network that scores the classes of <see cref="Roles"/> at the heads of candidates and after them, where it was trained to,
+    /// those of <see cref="Polarity"/> at the trigger; null for none.</summary>
     internal NetworkScorer? RoleNetwork { get; init; }
 }
 
@@ -105,7 +107,8 @@ public sealed class ClaimExtractor(ClaimModels models)
 
     private IEnumerable<RecognizedClaim> Claims(ClaimUnit unit, Trigger trigger)
     {
-        var arguments = Arguments(unit, trigger);
+        ReadOnlySpan<float> scores = models.RoleNetwork is { } network ? network.Score(RoleSequence.Of(unit, trigger)) : [];
+        var arguments = Arguments(unit, trigger, scores);
         if (carried is not null && !arguments.Exists(a => a.Role == "Time"))
         {
             CarryFeatures.Extract(unit, trigger, carried, features);
@@ -115,13 +118,7 @@ public sealed class ClaimExtractor(ClaimModels models)
                 arguments.Add(new RecognizedArgument("Time", null, carried.Value, carry[1]));
         }
 
-        PolarityFeatures.Extract(unit, trigger, features);
-        Span<double> polarity = stackalloc double[models.Polarity.Classes.Count];
-        models.Polarity.Classify(features, polarity);
-        var best = 0;
-        for (var i = 1; i < polarity.Length; i++)
-            best = polarity[i] > polarity[best] ? i : best;
-        var claim = new RecognizedClaim(trigger, models.Polarity.Classes[best], trigger.Probability, arguments);
+        var claim = new RecognizedClaim(trigger, Polarity(unit, trigger, scores), trigger.Probability, arguments);
 
         // A claim needs a name, a number or a time of its own (guidelines, section 4).
         if (arguments.Exists(a => a.CarriedValue is not null || a.Candidate!.Mention is not null))
@@ -130,18 +127,28 @@ public sealed class ClaimExtractor(ClaimModels models)
         return [];
     }
 
-    private List<RecognizedArgument> Arguments(ClaimUnit unit, Trigger trigger)
+    private string Polarity(ClaimUnit unit, Trigger trigger, ReadOnlySpan<float> scores)
+    {
+        PolarityFeatures.Extract(unit, trigger, features);
+        Span<double> polarity = stackalloc double[models.Polarity.Classes.Count];
+        models.Polarity.Classify(features, polarity);
+        var first = models.Roles.Classes.Count;
+        if (models.RoleNetwork is { } network && network.Tags == first + polarity.Length && RoleSequence.PolarityToken(unit, trigger) is var token and >= 0)
+            OpinionPool.Join(polarity, scores.Slice((token * network.Tags) + first, polarity.Length), network.Weight);
+        return models.Polarity.Classes[TensorPrimitives.IndexOfMax<double>(polarity)];
+    }
+
+    private List<RecognizedArgument> Arguments(ClaimUnit unit, Trigger trigger, ReadOnlySpan<float> scores)
     {
         var arguments = new List<RecognizedArgument>();
         Span<double> roles = stackalloc double[models.Roles.Classes.Count];
-        ReadOnlySpan<float> scores = models.RoleNetwork is { } network ? network.Score(RoleSequence.Of(unit, trigger)) : [];
         (Candidate, string?)? before = null;
         foreach (var candidate in unit.Candidates)
         {
             RoleFeatures.Extract(unit, trigger, candidate, before, features);
             models.Roles.Classify(features, roles);
-            if (models.RoleNetwork is not null)
-                OpinionPool.Join(roles, scores.Slice(RoleSequence.Head(unit, candidate) * roles.Length, roles.Length), models.RoleNetwork.Weight);
+            if (models.RoleNetwork is { } network)
+                OpinionPool.Join(roles, scores.Slice(RoleSequence.Head(unit, candidate) * network.Tags, roles.Length), network.Weight);
             var best = 0;
             for (var i = 1; i < roles.Length; i++)
             {

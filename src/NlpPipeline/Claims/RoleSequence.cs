@@ -4,7 +4,7 @@ using NlpPipeline.Tagging;
 namespace NlpPipeline.Claims;
 
 /// <summary>
-/// A unit as the role network sees it, one trigger at a time: how far each token is from the trigger, where the other triggers and
+/// A unit as the network of roles and polarity sees it, one trigger at a time: how far each token is from the trigger, where the other triggers and
 /// the candidates are (predicate indicators of semantic role labelling; Zhou and Xu 2015, He et al. 2017).
 /// </summary>
 internal static class RoleSequence
@@ -24,6 +24,18 @@ internal static class RoleSequence
     /// <summary>The token at which the network scores a candidate: its head, which in Vietnamese comes first and in English last.</summary>
     public static int Head(ClaimUnit unit, Candidate candidate) =>
         unit.Context.Unit.Language == Language.Vietnamese ? candidate.Start : candidate.End - 1;
+
+    /// <summary>The token at which the network scores the trigger's polarity; -1 where a candidate is scored there (a Count's trigger is its noun).</summary>
+    public static int PolarityToken(ClaimUnit unit, Trigger trigger)
+    {
+        foreach (var candidate in unit.Candidates)
+        {
+            if (Head(unit, candidate) == trigger.Start)
+                return -1;
+        }
+
+        return trigger.Start;
+    }
 
     public static TokenSequence Of(ClaimUnit unit, Trigger trigger)
     {

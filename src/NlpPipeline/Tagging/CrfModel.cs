@@ -178,7 +178,7 @@ public sealed class CrfModel
     /// <summary>The same chain with a network beside it, or without.</summary>
     /// <exception cref="ArgumentException">The network scores another number of tags.</exception>
     internal CrfModel With(TaggingNetwork? network) =>
-        network is null || network.Tags == Tags.Count
+        network is null || Fits(network, Tags, Scheme)
             ? new CrfModel(Tags, Scheme, Templates, Scale, Transitions, Starts, slots, rows) { Network = network }
             : throw new ArgumentException("the network scores other tags than the chain", nameof(network));
 
@@ -292,10 +292,14 @@ public sealed class CrfModel
         var rows = reader.Array<short>(reader.Int());
         CheckSlots(slots.Span);
         var network = reader.Int() == 0 ? null : TaggingNetwork.Read(reader, hasIndex: version > OldestVersion);
-        return network is null || network.Tags == tags.Count
+        return network is null || Fits(network, tags, scheme)
             ? new CrfModel(tags, scheme, templates, scale, transitions, starts, slots, rows) { Network = network }
             : throw new EndOfStreamException();
     }
+
+    /// <summary>A chain's network scores its tags; a classifier's may score further classes after the classifier's own.</summary>
+    private static bool Fits(TaggingNetwork network, IReadOnlyList<string> tags, TagScheme? scheme) =>
+        scheme is null ? network.Tags >= tags.Count : network.Tags == tags.Count;
 
     /// <summary>The search for a feature masks its hash to a place and goes on to the first free slot: there must be one.</summary>
     private static void CheckSlots(ReadOnlySpan<uint> slots)

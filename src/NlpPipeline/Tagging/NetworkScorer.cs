@@ -38,6 +38,9 @@ internal sealed class NetworkScorer
     /// <summary>What the scores are to be multiplied by.</summary>
     public float Weight => network.Weight;
 
+    /// <summary>Length of a row of scores.</summary>
+    public int Tags => network.Tags;
+
     /// <summary>Scores of all tags, one row a token (natural log scale, not normalized); valid until the next call.</summary>
     public ReadOnlySpan<float> Score(TokenSequence sequence)
     {

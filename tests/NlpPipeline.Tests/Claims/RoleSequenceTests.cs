@@ -50,6 +50,15 @@ public class RoleSequenceTests
     }
 
     [Fact]
+    public void Polarity_is_scored_at_the_trigger_unless_a_candidate_is_scored_there()
+    {
+        var count = new Trigger(6, 7, "Count", 1);
+
+        RoleSequence.PolarityToken(unit, shot).Should().Be(7);
+        RoleSequence.PolarityToken(unit, count).Should().Be(-1, "monks are what is counted and the trigger");
+    }
+
+    [Fact]
     public void Every_kind_that_the_network_looks_at_is_lexical_or_set()
     {
         var sequence = RoleSequence.Of(unit, shot);

@@ -1,7 +1,10 @@
 using System.IO.Hashing;
 using NlpPipeline.Annotations;
+using NlpPipeline.Claims;
 using NlpPipeline.Segmentation;
 using NlpPipeline.Tagging;
+using NlpPipeline.Training.Claims;
+using NlpPipeline.Training.Crf;
 using NlpPipeline.Training.Networks;
 using NlpPipeline.Training.Optimization;
 using NlpPipeline.Training.Recognizers;
@@ -113,6 +116,34 @@ public sealed class NetworkTests : IDisposable
         Output([.. none, .. asked]).Should().NotEqual(Output(none));
 
         float[] Output(List<(TokenSequence, int[])> sentences) => NetworkTrainer.Train(chain, Kinds, sentences, Resources, settings, 1).Network!.Output;
+    }
+
+    [Fact]
+    public void A_network_beside_a_classifier_may_score_further_classes_and_one_beside_a_chain_may_not()
+    {
+        var cases = new ClassifierTrainer(["no", "yes"]);
+        var features = new FeatureList();
+        features.Add(1);
+        foreach (var name in new[] { "no", "yes", "no", "yes" })
+            cases.Add(features, name, 1);
+        var classifier = cases.Train(new CrfSettings(L1: 0.1, L2: 1, Cutoff: 1), 1);
+        var sentences = Sentences(30).Select(s => (s.Sequence, Gold: Enumerable.Repeat(-1, s.Sequence.Count).ToArray())).ToList();
+        foreach (var (sequence, gold) in sentences)
+            (gold[0], gold[1]) = (sequence.Text[0] == 'R' ? 2 : 3, 0);
+
+        NetworkTrainer.Train(classifier, Kinds, sentences, Resources, Settings.Network, 1, further: 2).Write(path);
+
+        var network = CrfModel.Read(path).Network!;
+        var scorer = new NetworkScorer(network, Resources.Vectors, new LexicalAttributes(Resources));
+        scorer.Tags.Should().Be(4);
+        foreach (var (sequence, gold) in sentences)
+        {
+            var first = scorer.Score(sequence)[..4].ToArray();
+            Array.IndexOf(first, first.Max()).Should().Be(gold[0]);
+        }
+
+        var chain = TaggerTrainer.Train(Sentences(5), ["BAD", "GOOD"], Resources, Settings with { Network = NetworkSettings.None }, 1);
+        FluentActions.Invoking(() => chain.With(network)).Should().Throw<ArgumentException>();
     }
 
     [Fact]

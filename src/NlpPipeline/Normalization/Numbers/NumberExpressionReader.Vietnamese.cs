@@ -250,10 +250,10 @@ internal readonly ref partial struct NumberExpressionReader
         return true;
     }
 
-    /// <summary>hai mươi mấy: from twenty-one to twenty-nine.</summary>
+    /// <summary>hai mươi mấy: from twenty-one to twenty-nine; mười mấy: from eleven to nineteen.</summary>
     private void TryReadOpenTens(ref NumberExpression item)
     {
-        if (item.Magnitude != 10 || item.HasDigits || item.First.Value % 10 != 0)
+        if ((item.Magnitude != 10 && item.First.Value != 10) || item.HasDigits || item.First.Value % 10 != 0)
             return;
         var place = Scan.SkipSpace(text, item.End);
         if (place <= item.End || !IsWordAt(place, "mấy", out var end))
@@ -267,7 +267,7 @@ internal readonly ref partial struct NumberExpressionReader
     /// <summary>trăm, ngàn, triệu without a number: one of it where something softens it; where a label asks.</summary>
     private bool TryReadBareMagnitude(int at, ref NumberExpression item)
     {
-        if (Wanted is not null && IsWordAt(at, "đôi", out var pairEnd))
+        if ((Wanted is not null || text[..at].TrimEnd().EndsWith("gấp")) && IsWordAt(at, "đôi", out var pairEnd))
         {
             item.First = new Amount(2);
             item.End = pairEnd;

@@ -75,7 +75,7 @@ internal sealed partial class EnglishTimes
         var ordinalDay = after > 0;
         if (after < 0 && Digits(j, 1, 31, out number) && T[j].Length <= 2)
             after = j + 1;
-        if (after < 0 || number is < 1 or > 31 || IsGlued(j) && j > 0 && T[j - 1].Kind == TokenKind.Mark && T[j - 1].First is '.' or ',' or ':' or '/')
+        if (after < 0 || number is < 1 or > 31 || IsGlued(j) && j > 0 && T[j - 1].Kind == TokenKind.Mark && T[j - 1].First is '.' or ',' or ':' or '/' && !(IsMark(j - 1, '/') && Digits(j - 2, number - 1, number - 1, out _)))
             return -1;
         var at = after;
         if (Is(at, "day") && ordinalDay)

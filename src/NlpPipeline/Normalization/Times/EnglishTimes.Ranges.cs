@@ -15,6 +15,14 @@ internal sealed partial class EnglishTimes
             return true;
         }
 
+        // the night of 5/6 June 1944
+        if (Digits(i, out var eve, out var figures) && figures <= 2 && IsMark(i + 1, '/') && IsGlued(i + 1) && IsGlued(i + 2) && Digits(i + 2, out var morrow, out _)
+            && morrow == eve + 1 && Role(i + 3, TimeRole.Month, out _) && Side(i + 2, false, out var next) is var past and > 0 && next is { Month: not null, Day: not null })
+        {
+            node = RangeOf(i, past, next with { Day = eve }, next, 0.9f);
+            return true;
+        }
+
         if (W(j) == "the" && W(j + 1) is "years")
             j += 2;
         else if (Unit(j, out var years) && years == TimeUnit.Year && W(j) == "years")

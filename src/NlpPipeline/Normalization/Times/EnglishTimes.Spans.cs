@@ -79,7 +79,7 @@ internal sealed partial class EnglishTimes
                 if (number % 100 == 0 && Wanted is null && number < 1900)
                     (time.Decade, time.Century) = (null, (number / 100) + 1);
             }
-            else if (digits == 2 && number >= 10)
+            else if (digits == 2 && (number >= 20 || (number == 10 && (apostrophe || j > i))))
                 time.Decade = number / 10;
             else
                 return -1;
@@ -142,7 +142,7 @@ internal sealed partial class EnglishTimes
             return IsCapital(j) ? j + 1 : -1;
         }
 
-        if (IsWordAt(j) && Span(j) is "B" or "A" && IsMark(j + 1, '.') && IsWordAt(j + 2) && Span(j + 2) is "C" or "D")
+        if (IsSpelledEra(j))
         {
             before = Span(j) is "B";
             if (IsMark(j + 3, '.') && IsWordAt(j + 4) && Span(j + 4) is "E")
@@ -152,6 +152,9 @@ internal sealed partial class EnglishTimes
 
         return -1;
     }
+
+    /// <summary>B.C., A.D.</summary>
+    private bool IsSpelledEra(int i) => IsWordAt(i) && Span(i) is "B" or "A" && IsMark(i + 1, '.') && IsWordAt(i + 2) && Span(i + 2) is "C" or "D";
 
     /// <summary>4th quarter 2018, Q1 2019, 2018Q4, first half of 1944, H2 2019.</summary>
     private int QuarterOrHalf(int i, out PartialTime time)
@@ -266,7 +269,7 @@ internal sealed partial class EnglishTimes
             return -1;
         if (Wanted is null)
         {
-            if (year > 2100 || (IsGlued(i) && i > 0 && (T[i - 1].Kind != TokenKind.Mark || T[i - 1].First is '.' or ',' or '/' or '$' or '£' or '€' or '#' or '-' && IsGlued(i - 1) && i > 1 && T[i - 2].Kind == TokenKind.Word && W(i - 2) is "")))
+            if (year > 2100 || (IsGlued(i) && i > 0 && (T[i - 1].Kind != TokenKind.Mark || (T[i - 1].First is '.' && !IsCirca(i)) || T[i - 1].First is ',' or '/' or '$' or '£' or '€' or '#' or '-' && IsGlued(i - 1) && i > 1 && T[i - 2].Kind == TokenKind.Word && W(i - 2) is "")))
                 return -1;
             if ((IsMark(i + 1, '.') || IsMark(i + 1, ',')) && IsGlued(i + 1) && IsGlued(i + 2) && Digits(i + 2, out _, out _))
                 return -1;
@@ -277,7 +280,7 @@ internal sealed partial class EnglishTimes
             if (W(i - 1) == "than" && W(i - 2) is not ("later" or "earlier"))
                 return -1;
             var led = W(i - 1) is "in" or "of" or "since" or "from" or "to" or "until" or "by" or "before" or "after" or "during" or "and" or "between" || i == 0 || IsMark(i - 1, '(') || IsMark(i - 1, ',')
-                || IsMark(i - 1, '.') && IsWordAt(i - 2) && Span(i - 2) is "c" or "ca";
+                || IsCirca(i);
             if (year is < 1500 or > 2050 && !led)
                 return -1;
             // 1500 people: a small round number before a plural.
@@ -288,4 +291,7 @@ internal sealed partial class EnglishTimes
         time.Year = year;
         return i + 1;
     }
+
+    /// <summary>c. 1350, c.1350, circa 1350.</summary>
+    private bool IsCirca(int i) => IsWordAt(i - 1) ? Span(i - 1) is "circa" : IsMark(i - 1, '.') && IsWordAt(i - 2) && Span(i - 2) is "c" or "ca";
 }

@@ -7,7 +7,12 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
     public override bool MayStart(int i)
     {
         if (!base.MayStart(i))
-            return W(i) == "ad" && i + 1 < Count && T[i].First == 'A' && T[i + 1].Kind == TokenKind.Number;
+        {
+            return T[i].Kind == TokenKind.Number
+                ? IsSpelledEra(i + 1)
+                : (W(i) == "ad" && i + 1 < Count && T[i].First == 'A' && T[i + 1].Kind == TokenKind.Number) || (W(i + 1) == "century" && T[i].First is 'I' or 'V' or 'X');
+        }
+
         if (i + 1 >= Count || T[i].Word is not { } word)
             return true;
         if (word.Role is TimeRole.Small or TimeRole.Tens or TimeRole.Ordinal)

@@ -14,6 +14,7 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
                 return false;
             if (i + 1 < Count && T[i + 1] is { Kind: TokenKind.Word, Word: null })
                 return word.Text is "hiện" or "quá" or "tương" or "mai" or "giáng" or "quốc" or "tết" or "đệ" or "thời" or "nay" or "noel" or "nôen"
+                    || (word.Text is "quý" && Roman(i + 1) > 0)
                     || (word.Text is "năm" or "tết" or "trung" or "vu" or "giao" && (word.Text is not "năm" || IsCapital(i + 1)));
             return true;
         }
@@ -104,6 +105,13 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
     private bool Set(int i, out TimeNode node)
     {
         node = default;
+        // thứ bảy hàng tuần
+        if (W(i) is "thứ" or "chủ" or "chúa" && Weekday(i, true, out var weekly) is var each and > 0 && W(each) is "hàng" or "hằng" && W(each + 1) == "tuần" && weekly.Weekday is { } recurring)
+        {
+            node = Fixed(i, each + 2, TimexType.Set, string.Create(CultureInfo.InvariantCulture, $"XXXX-WXX-{recurring}"), 0.9f);
+            return true;
+        }
+
         if (W(i) is not ("mỗi" or "hàng" or "hằng" or "từng"))
             return false;
         // mỗi thứ tư, mỗi chủ nhật

@@ -18,6 +18,7 @@ public class NumberGrammarTests
     [InlineData("Hai mươi mốt con tàu, mười năm sau.", "CARDINAL Hai mươi mốt 21")]
     [InlineData("Quân số 5 0.000 người.", "CARDINAL 5 0.000 50000")]
     [InlineData("Còn l0 người.", "CARDINAL l0 10")]
+    [InlineData("Giá tăng gấp đôi, mười mấy nhà phá sản.", "CARDINAL đôi 2|CARDINAL mười mấy 11..19")]
     public void Finds_Vietnamese(string sentence, string expected) => Find(sentence, Language.Vietnamese).Should().Be(expected);
 
     [Theory]

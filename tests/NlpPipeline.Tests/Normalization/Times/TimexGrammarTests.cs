@@ -26,6 +26,8 @@ public class TimexGrammarTests
     [InlineData("Cờ bay trên nóc hầm chiều 7-5-1954 giữa lòng chảo.", "chiều 7-5-1954", "DATE", "1954-05-07")]
     [InlineData("Ông bị xử rạng sáng ngày 5 tháng 8 năm 1947.", "rạng sáng ngày 5 tháng 8 năm 1947", "DATE", "1947-08-05")]
     [InlineData("Chợ họp mỗi thứ tư ở đầu làng.", "mỗi thứ tư", "SET", "XXXX-WXX-3")]
+    [InlineData("Phiên họp thứ năm hàng tuần đã bỏ.", "thứ năm hàng tuần", "SET", "XXXX-WXX-4")]
+    [InlineData("Số liệu quý III năm 2023 vừa ra.", "quý III năm 2023", "DATE", "2023-Q3")]
     [InlineData("Họ nổi dậy vào lễ Phục sinh năm 1916 ở Dublin.", "lễ Phục sinh năm 1916", "DATE", "1916-04-23")]
     public void Vietnamese(string sentence, string span, string label, string value) => Expect(sentence, Language.Vietnamese, span, label, value);
 
@@ -49,6 +51,11 @@ public class TimexGrammarTests
     [InlineData("It fell in May/June 1940 to the army.", "May/June 1940", "DATE", "1940-05/1940-06")]
     [InlineData("The winter of 1936-37 was mild.", "The winter of 1936-37", "DATE", "1936-WI")]
     [InlineData("Tiles of c. 1350 from the abbey.", "1350", "DATE", "1350")]
+    [InlineData("A chalice, c.1350, and a cross.", "1350", "DATE", "1350")]
+    [InlineData("The tower is of circa 1350 or later.", "1350", "DATE", "1350")]
+    [InlineData("Caesar was stabbed in 44 B.C., they say.", "44 B.C.", "DATE", "BC0044")]
+    [InlineData("A manuscript of the XVII century lay there.", "XVII century", "DATE", "16")]
+    [InlineData("They dropped on the night of 5/6 June 1944 in gliders.", "5/6 June 1944", "DATE", "1944-06-05/1944-06-06")]
     [InlineData("He was stabbed in 44 B.C.E. by friends.", "44 B.C.E.", "DATE", "BC0044")]
     public void English(string sentence, string span, string label, string value) => Expect(sentence, Language.English, span, label, value);
 
