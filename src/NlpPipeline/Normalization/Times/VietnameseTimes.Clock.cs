@@ -115,10 +115,11 @@ internal sealed partial class VietnameseTimes
                 j += 2;
             }
         }
-        else if (WordNumber(j, true, out minute) is var minutes and > 0 && Is(minutes, "phút") && minute < 60)
+        else if (WordNumber(j, true, out minute) is var minutes and > 0 && minute < 60 && (Is(minutes, "phút") || (Wanted is TimexType.Time && minutes > j + 1)))
         {
+            // bốn giờ năm mươi lăm; of one word alone, năm is rather the year that follows
             time.Minute = minute;
-            j = minutes + 1;
+            j = Is(minutes, "phút") ? minutes + 1 : minutes;
         }
 
         if (!ClockEvidence(i, at + 1, hour * 1000L) && time.Minute is null)

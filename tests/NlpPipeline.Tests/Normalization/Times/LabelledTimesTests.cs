@@ -92,6 +92,7 @@ public class LabelledTimesTests
     [InlineData("Đến [trưa] thì tan.", "TIME", "T12:00")]
     [InlineData("Dậy lúc [4 rưỡi] sáng.", "TIME", "T04:30")]
     [InlineData("Đêm ấy, lúc [tám giờ rưỡi], đèn tắt.", "TIME", "T20:30")]
+    [InlineData("Từ [bốn giờ năm mươi lăm sáng] lò đã đỏ.", "TIME", "T04:55")]
     [InlineData("Ngôi chợ có từ [nghìn năm].", "DURATION", "P1000Y")]
     [InlineData("Đường xây mất [nửa giờ].", "DURATION", "PT30M")]
     [InlineData("Khám [sáu tháng một lần].", "SET", "P6M")]
