@@ -26,7 +26,7 @@ public sealed record ClaimSettings
     public TaggerSettings Phrases { get; init; } = new()
     {
         Templates = [.. DefaultTemplates.Base, .. DefaultTemplates.Claims],
-        Crf = new CrfSettings(L1: 0.02, L2: 3, Cutoff: 2),
+        Crf = new CrfSettings(L1: 0.02, L2: 3, Cutoff: 2, Least: 0.03),
     };
 
     public CrfSettings Roles { get; init; } = new(L1: 0.05, L2: 0.3, Cutoff: 2);
