@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NlpPipeline.Claims;
 using NlpPipeline.Tagging;
 using NlpPipeline.Training.Crf;
@@ -10,19 +9,16 @@ namespace NlpPipeline.Training.Claims;
 internal sealed class ClassifierTrainer(IReadOnlyList<string> classes)
 {
     private readonly CrfDataset data = new(classes.Count);
-    private readonly List<ulong> buffer = [];
 
     public int Cases => data.SentenceCount;
 
     /// <param name="weight">How many times the case counts.</param>
     public void Add(FeatureList features, string @class, int weight)
     {
-        buffer.Clear();
-        buffer.AddRange(features);
         var index = 0;
         while (classes[index] != @class)
             index++;
-        data.AddToken(CollectionsMarshal.AsSpan(buffer), index);
+        data.AddToken(features.Span, index);
         data.EndSentence(weight);
     }
 

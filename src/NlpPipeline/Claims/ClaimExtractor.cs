@@ -113,7 +113,7 @@ public sealed class ClaimExtractor(ClaimModels models)
         {
             CarryFeatures.Extract(unit, trigger, carried, features);
             Span<double> carry = stackalloc double[models.Carry.Classes.Count];
-            models.Carry.Classify(features, carry);
+            models.Carry.Classify(features.Span, carry);
             if (carry[1] > 0.5)
                 arguments.Add(new RecognizedArgument("Time", null, carried.Value, carry[1]));
         }
@@ -131,7 +131,7 @@ public sealed class ClaimExtractor(ClaimModels models)
     {
         PolarityFeatures.Extract(unit, trigger, features);
         Span<double> polarity = stackalloc double[models.Polarity.Classes.Count];
-        models.Polarity.Classify(features, polarity);
+        models.Polarity.Classify(features.Span, polarity);
         var first = models.Roles.Classes.Count;
         if (models.RoleNetwork is { } network && network.Tags == first + polarity.Length && RoleSequence.PolarityToken(unit, trigger) is var token and >= 0)
             OpinionPool.Join(polarity, scores.Slice((token * network.Tags) + first, polarity.Length), network.Weight);
@@ -146,7 +146,7 @@ public sealed class ClaimExtractor(ClaimModels models)
         foreach (var candidate in unit.Candidates)
         {
             RoleFeatures.Extract(unit, trigger, candidate, before, features);
-            models.Roles.Classify(features, roles);
+            models.Roles.Classify(features.Span, roles);
             if (models.RoleNetwork is { } network)
                 OpinionPool.Join(roles, scores.Slice(RoleSequence.Head(unit, candidate) * network.Tags, roles.Length), network.Weight);
             var best = 0;

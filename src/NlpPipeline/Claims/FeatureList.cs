@@ -1,16 +1,15 @@
-using System.Collections;
+using System.Runtime.InteropServices;
 using NlpPipeline.Tagging;
 
 namespace NlpPipeline.Claims;
 
 /// <summary>Collects feature hashes: each is a name (by number) and up to four values. Used again from case to case.</summary>
-internal sealed class FeatureList : IReadOnlyList<ulong>
+internal sealed class FeatureList
 {
     private readonly List<ulong> features = [];
 
-    public int Count => features.Count;
-
-    public ulong this[int index] => features[index];
+    /// <summary>The hashes; valid until the list changes.</summary>
+    public ReadOnlySpan<ulong> Span => CollectionsMarshal.AsSpan(features);
 
     public void Clear() => features.Clear();
 
@@ -25,8 +24,4 @@ internal sealed class FeatureList : IReadOnlyList<ulong>
 
     /// <summary>The hash of a short text, for use as a value.</summary>
     public static ulong Text(string text) => Hash64.Of(text, 0xF);
-
-    public IEnumerator<ulong> GetEnumerator() => features.GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -80,8 +80,7 @@ internal sealed class CrfLattice
             for (var g = 0; g < extractor.Offsets.Count; g++)
                 AddGroup(t, g);
             var number = extractor.LooseFeatures(t, features);
-            for (var f = 0; f < number; f++)
-                model.Accumulate(features[f], sums);
+            model.Accumulate(features.AsSpan(0, number), sums);
             var row = scores.AsSpan(t * width, width);
             for (var y = 0; y < tags; y++)
                 row[y] = sums[y] * model.Scale;
@@ -132,8 +131,7 @@ internal sealed class CrfLattice
     private void Accumulate(int token, int group, Span<int> into)
     {
         var number = extractor.GroupFeatures(token, group, features);
-        for (var f = 0; f < number; f++)
-            model.Accumulate(features[f], into);
+        model.Accumulate(features.AsSpan(0, number), into);
     }
 
     /// <summary>Adds a bonus to the score of every tag but the first (O) at every token: above 0 buys recall.</summary>

@@ -9,7 +9,7 @@ public interface IClassifier
 
     /// <summary>Writes the probability of every class; they sum to 1.</summary>
     /// <param name="features">Hashes of the features that hold.</param>
-    void Classify(IReadOnlyList<ulong> features, Span<double> probabilities);
+    void Classify(ReadOnlySpan<ulong> features, Span<double> probabilities);
 }
 
 /// <summary>A maximum-entropy classifier (Berger, Della Pietra and Della Pietra 1996): a chain of length one.</summary>
@@ -23,12 +23,11 @@ public sealed class LinearClassifier : IClassifier
 
     public IReadOnlyList<string> Classes => model.Tags;
 
-    public void Classify(IReadOnlyList<ulong> features, Span<double> probabilities)
+    public void Classify(ReadOnlySpan<ulong> features, Span<double> probabilities)
     {
         Span<int> sums = stackalloc int[Classes.Count];
         sums.Clear();
-        for (var i = 0; i < features.Count; i++)
-            model.Accumulate(features[i], sums);
+        model.Accumulate(features, sums);
         for (var i = 0; i < sums.Length; i++)
             probabilities[i] = (sums[i] * (double)model.Scale) + model.Starts[i];
         TensorPrimitives.SoftMax<double>(probabilities[..sums.Length], probabilities);

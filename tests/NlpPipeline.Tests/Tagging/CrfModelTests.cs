@@ -32,9 +32,9 @@ public sealed class CrfModelTests : IDisposable
         model.WeightCount.Should().Be(3);
         model.Transitions[2].Should().Be(float.NegativeInfinity);
         var scores = new int[3];
-        model.Accumulate(0x1234_5678_9ABC_DEF0, scores);
-        model.Accumulate(0x1234_5678_9ABC_DEF1, scores);
-        model.Accumulate(42, scores);
+        model.Accumulate([0x1234_5678_9ABC_DEF0], scores);
+        model.Accumulate([0x1234_5678_9ABC_DEF1], scores);
+        model.Accumulate([42], scores);
         scores.Select(s => Math.Round(s * (double)model.Scale, 3)).Should().Equal(1, -2, 0.25);
 
         var again = Path.GetTempFileName();
@@ -118,11 +118,11 @@ public sealed class CrfModelTests : IDisposable
             var scores = new int[model.Tags.Count];
             for (ulong slot = 0; slot < 64; slot++)
             {
-                model.Accumulate(slot, scores);
-                model.Accumulate(0x1234_5678_0000_0000 | slot, scores);
+                model.Accumulate([slot], scores);
+                model.Accumulate([0x1234_5678_0000_0000 | slot], scores);
             }
 
-            model.Accumulate(0x1234_5678_9ABC_DEF0, scores);
+            model.Accumulate([0x1234_5678_9ABC_DEF0], scores);
             model.WeightCount.Should().BeGreaterThanOrEqualTo(0);
         }
     }
@@ -179,7 +179,7 @@ public sealed class CrfModelTests : IDisposable
         foreach (var (feature, weights) in features)
         {
             var scores = new int[2];
-            model.Accumulate(feature, scores);
+            model.Accumulate([feature], scores);
             (scores[weights[0].Item1] * (double)model.Scale).Should().BeApproximately(weights[0].Item2, 0.5);
         }
 
