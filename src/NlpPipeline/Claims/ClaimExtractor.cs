@@ -118,10 +118,12 @@ public sealed class ClaimExtractor(ClaimModels models)
                 arguments.Add(new RecognizedArgument("Time", null, carried.Value, carry[1]));
         }
 
+        // A claim needs a name, a number or a time of its own (guidelines, section 4): where only a doubtful one has it, doubtful ones are taken.
+        var sure = arguments.FindAll(a => a.Probability > SureRole);
+        if (sure.Exists(NamesSomething))
+            arguments = sure;
         var claim = new RecognizedClaim(trigger, Polarity(unit, trigger, scores), trigger.Probability, arguments);
-
-        // A claim needs a name, a number or a time of its own (guidelines, section 4).
-        if (arguments.Exists(a => a.CarriedValue is not null || a.Candidate!.Mention is not null))
+        if (arguments.Exists(NamesSomething))
             return ClaimSplitter.Split(claim);
         Heading = claim;
         return [];
@@ -156,7 +158,7 @@ public sealed class ClaimExtractor(ClaimModels models)
                     best = i;
             }
 
-            var isFilled = best != 0 && roles[best] > RoleThreshold;
+            var isFilled = best != 0 && roles[best] > LeastRole;
             before = (candidate, isFilled ? models.Roles.Classes[best] : null);
             if (isFilled)
                 arguments.Add(new RecognizedArgument(models.Roles.Classes[best], candidate, null, roles[best]));
@@ -165,8 +167,14 @@ public sealed class ClaimExtractor(ClaimModels models)
         return arguments;
     }
 
-    /// <summary>Roles are taken from this probability on: a little under one half, since missed roles cost more than false ones.</summary>
-    private const double RoleThreshold = 0.42;
+    /// <summary>Roles under this probability are none.</summary>
+    private const double LeastRole = 0.42;
+
+    /// <summary>Roles under this probability are taken only where a claim would otherwise name nothing. F1 of arguments is the same from 0.36 to 0.6; the higher, the
+    /// more claims are right in every slot that they fill.</summary>
+    private const double SureRole = 0.55;
+
+    private static bool NamesSomething(RecognizedArgument argument) => argument.CarriedValue is not null || argument.Candidate!.Mention is not null;
 
     /// <summary>What the guidelines' table of roles allows: times are dates, quantities are numbers.</summary>
     private static bool IsPossible(string role, Candidate candidate)
