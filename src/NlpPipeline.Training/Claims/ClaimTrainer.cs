@@ -19,7 +19,7 @@ public sealed record ClaimSettings
     public TaggerSettings Triggers { get; init; } = new()
     {
         Templates = [.. DefaultTemplates.Base, .. DefaultTemplates.Claims],
-        Crf = new CrfSettings(L1: 0.02, L2: 3, Cutoff: 2, Least: 0.04),
+        Crf = new CrfSettings(L1: 0.02, L2: 3, Cutoff: 2, Least: 0.05),
         Network = new NetworkSettings(),
     };
 
