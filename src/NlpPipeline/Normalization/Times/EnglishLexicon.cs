@@ -54,6 +54,38 @@ internal static class EnglishLexicon
         t.Add(TimeRole.DayPart, (int)DayPart.Afternoon, "afternoon afternoons");
         t.Add(TimeRole.DayPart, (int)DayPart.Evening, "evening evenings");
         t.Add(TimeRole.DayPart, (int)DayPart.Night, "night nights");
+        const TimeReaders ordinal = TimeReaders.Nth | TimeReaders.Day | TimeReaders.QuarterOrHalf | TimeReaders.Century;
+        t.Begin(TimeReaders.Clock | TimeReaders.ClockSpan | TimeReaders.Decade | TimeReaders.Year | TimeReaders.Length, TimeRole.Small);
+        t.Begin(ordinal | TimeReaders.Clock | TimeReaders.Year | TimeReaders.Length, TimeRole.Tens);
+        t.Begin(ordinal, TimeRole.Ordinal);
+        t.Begin(ordinal, "second");
+        t.Begin(TimeReaders.Range, "years between from in");
+        t.Begin(TimeReaders.Fixed, "now nowadays currently today this that the formerly recently");
+        t.Begin(TimeReaders.Set, TimeRole.Weekday);
+        t.Begin(TimeReaders.Set, "daily weekly monthly annual quarterly nightly everyday hourly yearly annually biweekly fortnightly bimonthly bi once twice every each mornings "
+            + "afternoons evenings nights weekends");
+        t.Begin(TimeReaders.Length, "in within first several few many some a an couple half all");
+        t.Begin(TimeReaders.Prefix, "early beginning start mid middle late end later");
+        t.Begin(TimeReaders.Clock, "at noon midday midnight mid half a an quarter");
+        t.Begin(TimeReaders.ClockSpan, "from between later noon midday midnight");
+        t.Begin(TimeReaders.DayPart | TimeReaders.RelativeDay, TimeRole.DayPart);
+        t.Begin(TimeReaders.DayPart, "late early later in this that last next following same previous");
+        t.Begin(TimeReaders.Weekday, TimeRole.Weekday);
+        t.Begin(TimeReaders.Weekday, "this last past previous next coming upcoming following");
+        t.Begin(TimeReaders.RelativeDay, "today tomorrow yesterday day tonight tonite");
+        t.Begin(TimeReaders.Day, TimeRole.Month);
+        t.Begin(TimeReaders.Nth, "last");
+        t.Begin(TimeReaders.QuarterOrHalf, "q h last");
+        t.Begin(TimeReaders.Relative, "week month year weekend this current next coming upcoming following last past previous that same");
+        t.Begin(TimeReaders.Decade, TimeRole.Decade);
+        t.Begin(TimeReaders.Decade, "early late mid decade");
+        t.Begin(TimeReaders.Century, "early late mid");
+        t.Begin(TimeReaders.Season, TimeRole.Season);
+        t.Begin(TimeReaders.Season, "early late");
+        t.Begin(TimeReaders.Week, "closest week");
+        t.Begin(TimeReaders.Year, "calendar fiscal year ad");
+        t.Begin(TimeReaders.Feast, "christmas new easter good ash black thanksgiving halloween boxing earth columbus groundhog independence memorial labor labour armistice may mother "
+            + "mothers father fathers valentine saint presidents veterans all april martin");
         return t;
     }
 }

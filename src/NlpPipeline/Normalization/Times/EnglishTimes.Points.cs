@@ -32,7 +32,7 @@ internal sealed partial class EnglishTimes
         return true;
     }
 
-    private int Whole(int i, out PartialTime time)
+    protected override int ReadWhole(int i, out PartialTime time)
     {
         time = default;
         var j = Prefix(i, out var modifier);
@@ -201,8 +201,9 @@ internal sealed partial class EnglishTimes
         int j;
         if ((T[i].Kind == TokenKind.Number || (W(i) == "the" && Digits(i + 1, 1, 30, out _))) && RepublicanDay(W(i) == "the" ? i + 1 : i, out time) is var republican and > 0)
             return republican;
+        var may = MayBegin(i);
         // the morning of the 15th of February, evening of May 5
-        if (!inside && Role(W(i) == "the" ? i + 1 : i, TimeRole.DayPart, out var part))
+        if (!inside && (may & TimeReaders.DayPart) != 0 && Role(W(i) == "the" ? i + 1 : i, TimeRole.DayPart, out var part))
         {
             j = W(i) == "the" ? i + 2 : i + 1;
             if (W(j) == "of" && NamedDate(j + 1, false, default, out time) is var dated and > 0)
@@ -212,12 +213,25 @@ internal sealed partial class EnglishTimes
             }
         }
 
-        if ((j = ClockSpan(i, out time)) > 0 || (j = Nth(i, inside, before, out time)) > 0 || (j = Clock(i, out time)) > 0 || (j = NamedDate(i, inside, before, out time)) > 0
-            || (j = NumericDate(i, Context.DayFirst ?? false, out time)) > 0 && NumericFits(i, j, time) || (j = DayAndPart(i, inside, before, out time)) > 0
-            || (j = Weekday(i, out time)) > 0 || (j = RelativeDay(i, out time)) > 0 || (j = QuarterOrHalf(i, out time)) > 0 || (j = Relative(i, inside, before, out time)) > 0
-            || (j = NthDecade(i, out time)) > 0 || (j = Decade(i, out time)) > 0 || (j = Century(i, out time)) > 0 || (j = Season(i, out time)) > 0 || (j = Week(i, out time)) > 0
-            || (j = Feast(i, out time)) > 0 || (j = Year(i, inside, before, out time)) > 0)
+        if (((may & TimeReaders.ClockSpan) != 0 && (j = ClockSpan(i, out time)) > 0)
+            || ((may & TimeReaders.Nth) != 0 && (j = Nth(i, inside, before, out time)) > 0)
+            || ((may & TimeReaders.Clock) != 0 && (j = Clock(i, out time)) > 0)
+            || ((may & TimeReaders.Day) != 0 && (j = NamedDate(i, inside, before, out time)) > 0)
+            || ((may & TimeReaders.Day) != 0 && (j = NumericDate(i, Context.DayFirst ?? false, out time)) > 0 && NumericFits(i, j, time))
+            || ((may & TimeReaders.DayPart) != 0 && (j = DayAndPart(i, inside, before, out time)) > 0)
+            || ((may & TimeReaders.Weekday) != 0 && (j = Weekday(i, out time)) > 0)
+            || ((may & TimeReaders.RelativeDay) != 0 && (j = RelativeDay(i, out time)) > 0)
+            || ((may & TimeReaders.QuarterOrHalf) != 0 && (j = QuarterOrHalf(i, out time)) > 0)
+            || ((may & TimeReaders.Relative) != 0 && (j = Relative(i, inside, before, out time)) > 0)
+            || ((may & TimeReaders.Nth) != 0 && (j = NthDecade(i, out time)) > 0)
+            || ((may & TimeReaders.Decade) != 0 && (j = Decade(i, out time)) > 0)
+            || ((may & TimeReaders.Century) != 0 && (j = Century(i, out time)) > 0)
+            || ((may & TimeReaders.Season) != 0 && (j = Season(i, out time)) > 0)
+            || ((may & TimeReaders.Week) != 0 && (j = Week(i, out time)) > 0)
+            || ((may & TimeReaders.Feast) != 0 && (j = Feast(i, out time)) > 0)
+            || ((may & TimeReaders.Year) != 0 && (j = Year(i, inside, before, out time)) > 0))
             return j;
+        time = default;
         if (inside && before.Part != DayPart.None && Digits(i, 1, 12, out var hour) && W(i - 1) is "at" or "around" or "about")
         {
             time.Hour = hour;

@@ -33,18 +33,40 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
 
     private bool MayFollow(int i) => T[i].Kind != TokenKind.Word || T[i].Word is not null;
 
+    /// <summary>The article itself begins little: it is the word behind it that tells.</summary>
+    protected override TimeReaders Beginning(int i) =>
+        T[i].Word is { Text: "the" } article && i + 1 < Count ? article.Begins | Begins(T[i + 1]) : Begins(T[i]);
+
+    private static TimeReaders Begins(in TimeToken token) => token.Kind switch
+    {
+        TokenKind.Number => TimeReaders.Range | TimeReaders.Length | TimeReaders.Clock | TimeReaders.ClockSpan | TimeReaders.Day | TimeReaders.Nth | TimeReaders.QuarterOrHalf
+            | TimeReaders.Decade | TimeReaders.Century | TimeReaders.Year,
+
+        // XIX century: the numeral may be a word of its own or none.
+        TokenKind.Word => (token.Word?.Begins ?? TimeReaders.None) | (token.First is 'I' or 'V' or 'X' ? TimeReaders.Century : TimeReaders.None),
+        _ => token.First switch { '\'' or '’' => TimeReaders.Decade, '½' => TimeReaders.Length, _ => TimeReaders.None },
+    };
+
     public override bool Match(int i, out TimeNode node)
     {
-        node = default;
+        BeginMatch(i);
         var any = false;
         if (SettledByLabel(i, out node))
             return true;
-        Consider(Set(i, out var candidate), candidate, ref node, ref any);
-        Consider(Range(i, out candidate), candidate, ref node, ref any);
-        Consider(Length(i, out candidate), candidate, ref node, ref any);
-        Consider(Rolling(i, out candidate), candidate, ref node, ref any);
-        Consider(Fixed(i, out candidate), candidate, ref node, ref any);
-        Consider(Single(i, out candidate), candidate, ref node, ref any);
+        TimeNode candidate;
+        var may = MayBegin(i);
+        if ((may & (TimeReaders.Set | TimeReaders.Clock)) != 0)
+            Consider(Set(i, out candidate), candidate, ref node, ref any);
+        if ((may & (TimeReaders.Range | TimeReaders.Single)) != 0)
+            Consider(Range(i, out candidate), candidate, ref node, ref any);
+        if ((may & TimeReaders.Length) != 0)
+            Consider(Length(i, out candidate), candidate, ref node, ref any);
+        if (Context.Reference is not null)
+            Consider(Rolling(i, out candidate), candidate, ref node, ref any);
+        if ((may & TimeReaders.Fixed) != 0)
+            Consider(Fixed(i, out candidate), candidate, ref node, ref any);
+        if ((may & TimeReaders.Single) != 0)
+            Consider(Single(i, out candidate), candidate, ref node, ref any);
         if (Wanted is not (null or TimexType.Set))
             Consider(WantedOnly(i, out candidate), candidate, ref node, ref any);
         return any;

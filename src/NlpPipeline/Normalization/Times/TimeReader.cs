@@ -7,6 +7,10 @@ namespace NlpPipeline.Normalization;
 internal abstract partial class TimeReader(TimeLexicon lexicon)
 {
     private TimeToken[] buffer = new TimeToken[256];
+    private int matchAt = -1;
+    private bool isRemembered;
+    private int rememberedEnd;
+    private PartialTime rememberedTime;
 
     protected TimeToken[] T => buffer;
 
@@ -236,6 +240,36 @@ internal abstract partial class TimeReader(TimeLexicon lexicon)
         Length = length,
         Certainty = certainty,
     };
+
+    /// <summary>Begins to match at a token: what was read at another place is forgotten.</summary>
+    protected void BeginMatch(int i) => (matchAt, isRemembered) = (i, false);
+
+    /// <summary>One time made of parts that agree; the token after it, or -1. Ranges and single times begin with the same one, which is read once.</summary>
+    protected int Whole(int i, out PartialTime time)
+    {
+        if (isRemembered && i == matchAt)
+        {
+            time = rememberedTime;
+            return rememberedEnd;
+        }
+
+        var end = -1;
+        if ((MayBegin(i) & TimeReaders.Single) != 0)
+            end = ReadWhole(i, out time);
+        else
+            time = default;
+        if (i == matchAt)
+            (isRemembered, rememberedEnd, rememberedTime) = (true, end, time);
+        return end;
+    }
+
+    protected abstract int ReadWhole(int i, out PartialTime time);
+
+    /// <summary>The readers that may begin at a token; all of them where the caller says what it wants, since that opens further readings.</summary>
+    protected TimeReaders MayBegin(int i) => (uint)i >= (uint)Count ? TimeReaders.None : Wanted is null ? Beginning(i) : TimeReaders.All;
+
+    /// <summary>The readers that may begin at a token of a free text.</summary>
+    protected abstract TimeReaders Beginning(int i);
 
     /// <summary>Keeps the candidate that reaches further.</summary>
     protected static void Consider(bool found, in TimeNode candidate, ref TimeNode best, ref bool any)

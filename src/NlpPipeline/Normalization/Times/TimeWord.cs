@@ -20,7 +20,11 @@ internal enum TimeRole : byte
 /// <param name="Text">Lower-case spelling that the grammars name it by; one object for all its occurrences.</param>
 /// <param name="Value">Month 1 to 12, weekday 1 (Monday) to 7, a <see cref="TimeUnit"/>, a number, a season 1 (spring) to 4, a day part.</param>
 /// <param name="Starts">Whether a time may begin here.</param>
-internal sealed record TimeWord(string Text, TimeRole Role, int Value, bool Starts);
+internal sealed record TimeWord(string Text, TimeRole Role, int Value, bool Starts)
+{
+    /// <summary>The readers that can begin with this word; a table of the lexicon, complete once it is built.</summary>
+    public TimeReaders Begins { get; set; }
+}
 
 /// <summary>A table of words, looked up by a stretch of text without making strings.</summary>
 internal sealed class TimeLexicon
@@ -55,6 +59,23 @@ internal sealed class TimeLexicon
         {
             words[spelling] = words[word];
             sieve[Shape(spelling[0], spelling[^1], spelling.Length)] = true;
+        }
+    }
+
+    /// <summary>Which words a reader can begin with; it is not tried at others.</summary>
+    public void Begin(TimeReaders readers, string spellings)
+    {
+        foreach (var spelling in spellings.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            words[spelling].Begins |= readers;
+    }
+
+    /// <inheritdoc cref="Begin(TimeReaders, string)"/>
+    public void Begin(TimeReaders readers, TimeRole role)
+    {
+        foreach (var word in words.Values)
+        {
+            if (word.Role == role)
+                word.Begins |= readers;
         }
     }
 

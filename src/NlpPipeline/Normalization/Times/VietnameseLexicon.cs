@@ -57,6 +57,32 @@ internal static class VietnameseLexicon
         t.Alias("quý", "quí");
         t.Alias("kỷ", "kỹ");
         t.Alias("thập", "thâp");
+        // A number in words is an hour, a day or a length.
+        const TimeReaders number = TimeReaders.Length | TimeReaders.Clock | TimeReaders.Day | TimeReaders.Range;
+        t.Begin(number, TimeRole.Small);
+        t.Begin(number, "hăm năm");
+        t.Begin(TimeReaders.Range, "từ trong giữa những các");
+        t.Begin(TimeReaders.Fixed, "hiện ngày ngay nay bây giờ trước gần quá tương mai những các lúc thời khi hồi dạo");
+        t.Begin(TimeReaders.Set, "thứ chủ chúa mỗi hàng hằng từng");
+        t.Begin(TimeReaders.Length, "trong cách sau trước từ vài mấy nhiều hàng nửa cả");
+        t.Begin(TimeReaders.Prefix, "đầu cuối giữa những các");
+        t.Begin(TimeReaders.Clock, "nửa giữa");
+        t.Begin(TimeReaders.DayPart, TimeRole.DayPart);
+        t.Begin(TimeReaders.DayPart, "ban rạng mờ tảng hừng");
+        t.Begin(TimeReaders.Weekday, "ngày chủ chúa thứ");
+        t.Begin(TimeReaders.RelativeDay, "ngày hôm bữa mai kia mốt sau kế tiếp trước đó ấy này cùng nay qua");
+        t.Begin(TimeReaders.Day, "ngày hôm mồng mùng rằm tuần");
+        t.Begin(TimeReaders.Month, "thượng trung hạ tháng");
+        t.Begin(TimeReaders.Season, TimeRole.Season);
+        t.Begin(TimeReaders.Season, "mùa");
+        t.Begin(TimeReaders.Decade, "thập những các");
+        t.Begin(TimeReaders.Century, "thế");
+        t.Begin(TimeReaders.QuarterOrHalf, "quý nửa đệ");
+        t.Begin(TimeReaders.Relative, "cùng cuối quý thế thập tuần tháng năm");
+        t.Begin(TimeReaders.Year, "những các năm");
+        t.Begin(TimeReaders.Feast, "giáng lễ ngày đêm các noel nôen quốc tết");
+        t.Begin(TimeReaders.LunarFeast, "tết trung vu giao");
+        t.Begin(TimeReaders.LunarYear, "năm");
         t.AddFolded("tháng năm ngày những giờ tuần mùa cuối đầu giữa từ đến thế kỷ thập niên");
         return t;
     }

@@ -21,7 +21,7 @@ internal sealed partial class VietnameseTimes
     }
 
     /// <summary>One time made of parts that agree: clock, part of the day, weekday, date, relative words.</summary>
-    private int Whole(int i, out PartialTime time)
+    protected override int ReadWhole(int i, out PartialTime time)
     {
         time = default;
         var j = Prefix(i, out var modifier);
@@ -103,12 +103,25 @@ internal sealed partial class VietnameseTimes
         time = default;
         if (i >= Count)
             return -1;
+        var may = MayBegin(i);
         int j;
-        if ((j = LunarFeast(i, before, out time)) > 0 || (j = LunarYear(i, inside, out time)) > 0 || (j = ClockTime(i, out time)) > 0 || (j = PartOfDay(i, inside, before, out time)) > 0 || (j = Weekday(i, inside, out time)) > 0
-            || (j = RelativeDay(i, out time)) > 0 || (j = DayOfMonth(i, inside, out time)) > 0 || (j = Month(i, inside, out time)) > 0
-            || (j = Season(i, out time)) > 0 || (j = Decade(i, out time)) > 0 || (j = Century(i, out time)) > 0 || (j = QuarterOrHalf(i, out time)) > 0
-            || (j = RelativeUnit(i, out time)) > 0 || (j = Year(i, out time)) > 0 || (j = Feast(i, out time)) > 0)
+        if (((may & TimeReaders.LunarFeast) != 0 && (j = LunarFeast(i, before, out time)) > 0)
+            || ((may & TimeReaders.LunarYear) != 0 && (j = LunarYear(i, inside, out time)) > 0)
+            || ((may & TimeReaders.Clock) != 0 && (j = ClockTime(i, out time)) > 0)
+            || ((may & TimeReaders.DayPart) != 0 && (j = PartOfDay(i, inside, before, out time)) > 0)
+            || ((may & TimeReaders.Weekday) != 0 && (j = Weekday(i, inside, out time)) > 0)
+            || ((may & TimeReaders.RelativeDay) != 0 && (j = RelativeDay(i, out time)) > 0)
+            || ((may & TimeReaders.Day) != 0 && (j = DayOfMonth(i, inside, out time)) > 0)
+            || ((may & TimeReaders.Month) != 0 && (j = Month(i, inside, out time)) > 0)
+            || ((may & TimeReaders.Season) != 0 && (j = Season(i, out time)) > 0)
+            || ((may & TimeReaders.Decade) != 0 && (j = Decade(i, out time)) > 0)
+            || ((may & TimeReaders.Century) != 0 && (j = Century(i, out time)) > 0)
+            || ((may & TimeReaders.QuarterOrHalf) != 0 && (j = QuarterOrHalf(i, out time)) > 0)
+            || ((may & TimeReaders.Relative) != 0 && (j = RelativeUnit(i, out time)) > 0)
+            || ((may & TimeReaders.Year) != 0 && (j = Year(i, out time)) > 0)
+            || ((may & TimeReaders.Feast) != 0 && (j = Feast(i, out time)) > 0))
             return j;
+        time = default;
         if (before.HasDate || inside)
         {
             // mùa hè 1922, tháng 3 1938
@@ -121,6 +134,8 @@ internal sealed partial class VietnameseTimes
             return -1;
         }
 
+        if (T[i].Kind != TokenKind.Number)
+            return -1;
         if (NumericDate(i, Context.DayFirst ?? true, out time) is var numeric and > 0)
         {
             if (time.Year is null && !(W(i - 1) is "ngày" or "hôm" or "sáng" or "chiều" or "đêm" or "tối") && Context.Reference is null && Wanted is null)

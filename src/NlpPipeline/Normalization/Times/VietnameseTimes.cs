@@ -22,17 +22,37 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
         return base.MayStart(i);
     }
 
+    protected override TimeReaders Beginning(int i)
+    {
+        ref readonly var token = ref T[i];
+        return token.Kind switch
+        {
+            TokenKind.Number => TimeReaders.Range | TimeReaders.Length | TimeReaders.Clock | TimeReaders.Day | TimeReaders.Year,
+
+            // The years of the cycle and of reigns are named by words of which only some are of times: Ất Dậu, Quý Tỵ, khoa Nhâm Tuất.
+            TokenKind.Word => token.Word is not { } word ? TimeReaders.LunarYear : IsCapital(i) ? word.Begins | TimeReaders.LunarYear : word.Begins,
+            _ => token.First == '½' ? TimeReaders.Length : TimeReaders.None,
+        };
+    }
+
     public override bool Match(int i, out TimeNode node)
     {
-        node = default;
+        BeginMatch(i);
         var any = false;
         if (SettledByLabel(i, out node))
             return true;
-        Consider(Range(i, out var candidate), candidate, ref node, ref any);
-        Consider(Fixed(i, out candidate), candidate, ref node, ref any);
-        Consider(Set(i, out candidate), candidate, ref node, ref any);
-        Consider(Length(i, out candidate), candidate, ref node, ref any);
-        Consider(Single(i, out candidate), candidate, ref node, ref any);
+        TimeNode candidate;
+        var may = MayBegin(i);
+        if ((may & (TimeReaders.Range | TimeReaders.Single)) != 0)
+            Consider(Range(i, out candidate), candidate, ref node, ref any);
+        if ((may & TimeReaders.Fixed) != 0)
+            Consider(Fixed(i, out candidate), candidate, ref node, ref any);
+        if ((may & TimeReaders.Set) != 0)
+            Consider(Set(i, out candidate), candidate, ref node, ref any);
+        if ((may & TimeReaders.Length) != 0)
+            Consider(Length(i, out candidate), candidate, ref node, ref any);
+        if ((may & TimeReaders.Single) != 0)
+            Consider(Single(i, out candidate), candidate, ref node, ref any);
         if (Wanted is not (null or TimexType.Set))
             Consider(WantedOnly(i, out candidate), candidate, ref node, ref any);
         return any;
