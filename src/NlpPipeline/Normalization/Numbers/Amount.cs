@@ -73,5 +73,5 @@ public readonly record struct Amount : IComparable<Amount>
     private static string Write(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The same number with the fewest decimals.</summary>
-    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
+    private static decimal Plain(decimal value) => value.Scale == 0 ? value : value / 1.0000000000000000000000000000m;
 }

@@ -242,13 +242,17 @@ internal static class DigitNumerals
 
     private static bool Append(ReadOnlySpan<char> text, int start, int end, ref decimal value)
     {
+        // Whole numbers up to the largest and one digit more fit 64 bits, which are much quicker than decimals.
+        const ulong largest = (ulong)Numeral.Largest;
+        var whole = (ulong)value;
         for (var i = start; i < end; i++)
         {
-            value = (value * 10) + (text[i] - '0');
-            if (value > Numeral.Largest)
+            whole = (whole * 10) + (uint)(text[i] - '0');
+            if (whole > largest)
                 return false;
         }
 
+        value = whole;
         return true;
     }
 }

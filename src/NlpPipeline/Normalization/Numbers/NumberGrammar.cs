@@ -21,6 +21,12 @@ public static class NumberGrammar
         while (at < text.Length)
         {
             var c = text[at];
+            if (c == ' ')
+            {
+                at++;
+                continue;
+            }
+
             if (Scan.IsLetter(c))
             {
                 var end = Scan.WordEnd(text, at);

@@ -16,13 +16,13 @@ internal static class Scan
     public static bool IsDigit(char c) => (uint)(c - '0') < 10;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsLetter(char c) => CharTable.IsLetter(c) || IsCombining(c);
+    public static bool IsLetter(char c) => CharTable.IsLetterOrCombining(c);
 
-    public static bool IsCombining(char c) => c is >= '\u0300' and <= '\u036F';
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsSpace(char c) => c <= ' ' ? c is ' ' or '\t' or '\n' or '\r' : c >= '\u00A0' && c is '\u00A0' or '\u2009' or '\u202F' or '\u2007';
 
-    public static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r' or '\u00A0' or '\u2009' or '\u202F' or '\u2007';
-
-    public static bool IsDash(char c) => c is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212';
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsDash(char c) => c == '-' || (c >= '\u2010' && c is <= '\u2014' or '\u2212');
 
     public static int WordEnd(ReadOnlySpan<char> text, int start)
     {

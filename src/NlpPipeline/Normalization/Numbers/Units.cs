@@ -20,6 +20,8 @@ internal static class Units
 
     private static readonly WordTable<UnitWord> Vietnamese = new(VietnameseWords());
     private static readonly WordTable<UnitWord> English = new(EnglishWords());
+    private static readonly WordTable<bool> VietnameseHeads = new(Heads(VietnameseWords()));
+    private static readonly WordTable<bool> EnglishHeads = new(Heads(EnglishWords()));
 
     private static readonly FrozenSet<string> Currencies = new[]
     {
@@ -74,7 +76,7 @@ internal static class Units
         var length = 0;
         var place = at;
         var found = false;
-        var table = language == Language.Vietnamese ? Vietnamese : English;
+        var (table, heads) = language == Language.Vietnamese ? (Vietnamese, VietnameseHeads) : (English, EnglishHeads);
         for (var words = 0; words < MostWords; words++)
         {
             var wordEnd = Scan.WordEnd(text, place);
@@ -106,6 +108,8 @@ internal static class Units
                 break;
             }
 
+            if (words == 0 && !heads.TryGet(phrase[..length], out _))
+                break;
             place = Scan.SkipJoint(text, wordEnd);
             if (place < 0)
                 break;
@@ -113,6 +117,10 @@ internal static class Units
 
         return found && unit.Code is not null;
     }
+
+    /// <summary>The words that units of several words begin with.</summary>
+    private static IEnumerable<(string, bool)> Heads(IEnumerable<(string Words, UnitWord Unit)> units) =>
+        units.Where(u => u.Words.Contains(' ')).Select(u => (u.Words[..u.Words.IndexOf(' ')], true));
 
     /// <summary>A sign before the amount: <c>$</c>, <c>£</c>, <c>US$</c>, <c>Rs</c>.</summary>
     public static bool TryReadPrefix(ReadOnlySpan<char> text, int at, out string code, out int end)
@@ -128,6 +136,9 @@ internal static class Units
             return true;
         }
 
+        // Most numbers begin with a digit or a small letter.
+        if (!char.IsAsciiLetterUpper(c))
+            return false;
         foreach (var (prefix, value) in Prefixes)
         {
             if (text[at..].StartsWith(prefix, StringComparison.Ordinal))

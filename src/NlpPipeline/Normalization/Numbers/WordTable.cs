@@ -1,10 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace NlpPipeline.Normalization;
 
 /// <summary>A small fixed map from words to values that is looked up by a stretch of text, whatever its case, without making a
-/// string: open addressing over a case-folding FNV-1a hash.</summary>
+/// string: open addressing over a case-folding FNV-1a hash, behind a sieve.</summary>
 internal sealed class WordTable<T>
-    where T : struct
 {
+    /// <summary>Which first letters, last letters and lengths words have: most words of a text are turned away by it.</summary>
+    private readonly bool[] sieve;
     private readonly string?[] keys;
     private readonly T[] values;
     private readonly int mask;
@@ -19,6 +22,7 @@ internal sealed class WordTable<T>
         keys = new string?[size];
         values = new T[size];
         mask = size - 1;
+        sieve = new bool[size * 4];
         foreach (var (word, value) in list)
         {
             var slot = Hash(word) & mask;
@@ -27,12 +31,13 @@ internal sealed class WordTable<T>
             keys[slot] = word;
             values[slot] = value;
             longest = Math.Max(longest, word.Length);
+            sieve[Shape(word)] = true;
         }
     }
 
-    public bool TryGet(ReadOnlySpan<char> word, out T value)
+    public bool TryGet(ReadOnlySpan<char> word, [MaybeNullWhen(false)] out T value)
     {
-        if (word.Length <= longest)
+        if (word.Length <= longest && !word.IsEmpty && sieve[Shape(word)])
         {
             for (var slot = Hash(word) & mask; keys[slot] is { } key; slot = (slot + 1) & mask)
             {
@@ -47,6 +52,8 @@ internal sealed class WordTable<T>
         value = default;
         return false;
     }
+
+    private int Shape(ReadOnlySpan<char> word) => ((Scan.Lower(word[0]) * 151) + (Scan.Lower(word[^1]) * 37) + word.Length) & (sieve.Length - 1);
 
     private static int Hash(ReadOnlySpan<char> word)
     {

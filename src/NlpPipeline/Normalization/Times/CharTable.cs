@@ -9,12 +9,21 @@ internal static class CharTable
     private const int Size = 0x2000;
 
     private static readonly bool[] Letters = Fill(char.IsLetter);
+    private static readonly bool[] LettersAndCombining = Fill(c => char.IsLetter(c) || c is >= '\u0300' and <= '\u036F');
     private static readonly char[] Lowers = Fill(char.ToLowerInvariant);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsLetter(char c)
     {
         var table = Letters;
+        return c < table.Length ? table[c] : char.IsLetter(c);
+    }
+
+    /// <summary>A letter, or a mark that joins the letter before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsLetterOrCombining(char c)
+    {
+        var table = LettersAndCombining;
         return c < table.Length ? table[c] : char.IsLetter(c);
     }
 
