@@ -65,7 +65,7 @@ internal sealed partial class EnglishTimes
             second += 2;
         }
 
-        if (a.HasClock != b.HasClock || a.Reference is not null || b.Reference is not null)
+        if (a.HasClock != b.HasClock)
             return false;
         if (!Fit(ref a, ref b, dash, from || between, and))
             return false;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NlpPipeline.Normalization;
 
 internal enum DayPart : byte
@@ -24,6 +26,8 @@ internal enum TimeAnchor : byte
 }
 
 /// <summary>What the words of a time say, before what they leave out is filled in.</summary>
+/// <remarks>It is copied often: no field is a reference, and the runtime packs the small ones together.</remarks>
+[StructLayout(LayoutKind.Auto)]
 internal struct PartialTime
 {
     public int? Year;
@@ -47,7 +51,6 @@ internal struct PartialTime
     public int? EndMinute;
     public DayPart Part;
     public TimexModifier Modifier;
-    public string? Reference;
 
     public TimeAnchor Anchor;
     public TimeUnit ShiftUnit;
@@ -85,7 +88,7 @@ internal struct PartialTime
     public bool IsDefinite;
 
     public readonly bool HasDate => Year is not null || Decade is not null || Century is not null || Month is not null || Day is not null || Quarter is not null
-        || Half is not null || Season is not null || Week is not null || Weekend || Weekday is not null || Anchor != TimeAnchor.None || Reference is not null
+        || Half is not null || Season is not null || Week is not null || Weekend || Weekday is not null || Anchor != TimeAnchor.None
         || Holiday != Holiday.None || Cycle is not null || Feast != 0;
 
     public readonly bool HasClock => Hour is not null;
@@ -115,7 +118,7 @@ internal struct PartialTime
         if (Clash(Year, o.Year) || Clash(Decade, o.Decade) || Clash(Century, o.Century) || Clash(Month, o.Month) || Clash(Day, o.Day)
             || Clash(Quarter, o.Quarter) || Clash(Half, o.Half) || Clash(Season, o.Season) || Clash(Week, o.Week) || Clash(Weekday, o.Weekday)
             || Clash(Hour, o.Hour) || (Part != DayPart.None && o.Part != DayPart.None && Part != o.Part)
-            || (Anchor != TimeAnchor.None && o.Anchor != TimeAnchor.None) || Reference is not null || o.Reference is not null
+            || (Anchor != TimeAnchor.None && o.Anchor != TimeAnchor.None)
             || (Nth != 0 && o.Nth != 0) || (Feast != 0 && (o.Feast != 0 || o.Month is not null)) || (Month is not null && o.Feast != 0) || (Holiday != Holiday.None && o.Holiday != Holiday.None)
             || (HasYear && o.HasYear))
             return false;

@@ -8,6 +8,7 @@ internal static partial class TimeResolver
     /// <summary>A story so many days before the day of writing counts its weekdays by itself.</summary>
     private const int StoryIsPast = 20;
 
+    private static readonly string[] TwoDigits = [.. Enumerable.Range(0, 60).Select(n => n.ToString("D2", CultureInfo.InvariantCulture))];
     private static readonly string[] SeasonCodes = ["SP", "SU", "FA", "WI"];
 
     /// <summary>The value of what the grammar read; its value is empty where a time is meant that cannot be known.</summary>
@@ -50,8 +51,6 @@ internal static partial class TimeResolver
 
     private static string Point(PartialTime p, TemporalContext context, ref TimexType type, ref double trust)
     {
-        if (p.Reference is not null)
-            return p.Reference;
         var explicitYear = p.Year is not null && p.Anchor == TimeAnchor.None;
         var date = DatePart(ref p, context, ref trust);
         if (p.Hour is { } hour)
@@ -148,7 +147,7 @@ internal static partial class TimeResolver
         if (p.Century is { } century)
             return (p.BeforeChrist ? "BC" : "") + Two(century - 1);
         if (p.Decade is { } decade)
-            return (p.BeforeChrist ? "BC" : "") + decade.ToString("000", CultureInfo.InvariantCulture);
+            return (p.BeforeChrist ? "BC" : "") + decade.ToString("D3", CultureInfo.InvariantCulture);
         if (p.Holiday != Holiday.None && !(p.Day is not null && p.Month is not null))
             return HolidayDate(p, context, ref trust);
         if (p.Nth != 0)
@@ -228,9 +227,9 @@ internal static partial class TimeResolver
     }
 
     private static string YearText(int year, bool beforeChrist) =>
-        (beforeChrist ? "BC" : "") + year.ToString("0000", CultureInfo.InvariantCulture);
+        (beforeChrist ? "BC" : "") + year.ToString("D4", CultureInfo.InvariantCulture);
 
-    private static string Two(int number) => number.ToString("00", CultureInfo.InvariantCulture);
+    private static string Two(int number) => (uint)number < (uint)TwoDigits.Length ? TwoDigits[number] : number.ToString("D2", CultureInfo.InvariantCulture);
 
     /// <summary>A year of two digits: in the century of the story, else in the hundred years around the reference, else 1930 to 2029.</summary>
     private static int Expand(int year, TemporalContext context)

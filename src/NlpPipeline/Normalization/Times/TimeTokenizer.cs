@@ -13,7 +13,8 @@ internal static class TimeTokenizer
         while (i < text.Length)
         {
             var c = text[i];
-            if (c is ' ' or '\n' or '\t' or '\r' or '\u00A0' || (c >= 0x80 && !CharTable.IsLetter(c) && char.IsWhiteSpace(c)))
+            var isLetter = IsLetter(c);
+            if (!isLetter && IsBlank(c))
             {
                 glued = false;
                 i++;
@@ -29,7 +30,19 @@ internal static class TimeTokenizer
             token.Number = -1;
             token.Word = null;
             glued = true;
-            if (c is >= '0' and <= '9')
+            if (isLetter)
+            {
+                do
+                    i++;
+                while (i < text.Length && IsLetter(text[i]));
+                if (mendDamage && i + 1 < text.Length && char.IsAsciiDigit(text[i]) && IsLetter(text[i + 1]) && i - token.Start > 1)
+                    i = Mend(text, lexicon, ref token, i);
+                token.Kind = TokenKind.Word;
+                token.Word ??= lexicon.Find(text[token.Start..i]);
+                if (mendDamage)
+                    token.Word ??= lexicon.FindDamaged(text[token.Start..i]);
+            }
+            else if (c is >= '0' and <= '9')
             {
                 var value = 0;
                 do
@@ -50,18 +63,6 @@ internal static class TimeTokenizer
                 token.Kind = TokenKind.Number;
                 token.Number = i - token.Start <= 9 ? value : -1;
             }
-            else if (IsLetter(c))
-            {
-                do
-                    i++;
-                while (i < text.Length && IsLetter(text[i]));
-                if (mendDamage && i + 1 < text.Length && char.IsAsciiDigit(text[i]) && IsLetter(text[i + 1]) && i - token.Start > 1)
-                    i = Mend(text, lexicon, ref token, i);
-                token.Kind = TokenKind.Word;
-                token.Word ??= lexicon.Find(text[token.Start..i]);
-                if (mendDamage)
-                    token.Word ??= lexicon.FindDamaged(text[token.Start..i]);
-            }
             else
             {
                 token.Kind = TokenKind.Mark;
@@ -73,6 +74,8 @@ internal static class TimeTokenizer
 
         return count;
     }
+
+    private static bool IsBlank(char c) => c < 0x80 ? c is ' ' or '\n' or '\t' or '\r' : c == '\u00A0' || char.IsWhiteSpace(c);
 
     /// <summary>Reads on over a digit that split a word (<c>than1g</c>); stays where no known word comes of it.</summary>
     private static int Mend(ReadOnlySpan<char> text, TimeLexicon lexicon, ref TimeToken token, int end)

@@ -31,35 +31,20 @@ internal sealed class TimeLexicon
 {
     private const int LongestWord = 16;
     private readonly Dictionary<string, TimeWord> words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, TimeWord>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly Dictionary<string, TimeWord> folded = new(StringComparer.Ordinal);
-
-    /// <summary>Which first letters, last letters and lengths words have: most words of a text are turned away by it.</summary>
-    private readonly bool[] sieve = new bool[4096];
-
-    public TimeLexicon() => lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private WordTable<TimeWord>? table;
 
     public void Add(TimeRole role, int value, string spellings, bool starts = true)
     {
         foreach (var spelling in spellings.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
             words[spelling] = new TimeWord(spelling, role, value, starts);
-            sieve[Shape(spelling[0], spelling[^1], spelling.Length)] = true;
-        }
     }
-
-    private static int Shape(char first, char last, int length) => ((first * 151) + (last * 37) + length) & 4095;
-
-    private static char Lower(char c) => CharTable.Lower(c);
 
     /// <summary>Further spellings of a word that is there.</summary>
     public void Alias(string word, string spellings)
     {
         foreach (var spelling in spellings.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
             words[spelling] = words[word];
-            sieve[Shape(spelling[0], spelling[^1], spelling.Length)] = true;
-        }
     }
 
     /// <summary>Which words a reader can begin with; it is not tried at others.</summary>
@@ -86,18 +71,8 @@ internal sealed class TimeLexicon
             folded.TryAdd(Fold(spelling), words[spelling]);
     }
 
-    public TimeWord? Find(ReadOnlySpan<char> text)
-    {
-        if (text.Length > LongestWord || !sieve[Shape(Lower(text[0]), Lower(text[^1]), text.Length)])
-            return null;
-        Span<char> lower = stackalloc char[LongestWord];
-        for (var i = 0; i < text.Length; i++)
-        {
-            lower[i] = Lower(text[i]);
-        }
-
-        return lookup.TryGetValue(lower[..text.Length], out var word) ? word : null;
-    }
+    public TimeWord? Find(ReadOnlySpan<char> text) =>
+        (table ??= new WordTable<TimeWord>(words.Select(w => (w.Key, w.Value)))).TryGet(text, out var word) ? word : null;
 
     /// <summary>The word that this may be when its marks or digits are damage; null where none is.</summary>
     public TimeWord? FindDamaged(ReadOnlySpan<char> text) =>

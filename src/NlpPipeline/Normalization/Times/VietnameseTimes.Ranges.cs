@@ -153,7 +153,7 @@ internal sealed partial class VietnameseTimes
 
     private bool Compatible(ref PartialTime a, ref PartialTime b, bool strong, bool from, bool and)
     {
-        if (a.Reference is not null || b.Reference is not null || a.Weekday is not null && b.Weekday is not null && !strong)
+        if (a.Weekday is not null && b.Weekday is not null && !strong)
             return false;
         if ((OnlyDay(a) && OnlyDay(b)) || (a.ShortYear && b.ShortYear))
             return false;
