@@ -12,6 +12,15 @@ internal static class DigitNumerals
         numeral = default;
         numeral.Magnitude = 1;
         numeral.HasDigits = true;
+
+        // Most numbers are one run of digits, with nothing behind that could go on with it.
+        var end = Scan.DigitsEnd(text, at);
+        if (end + 1 >= text.Length || !Scan.IsDigit(text[end + 1]))
+        {
+            numeral.End = end;
+            return end > at && end - at <= MostDigits && Append(text, at, end, ref numeral.Value);
+        }
+
         var shape = new DigitShape(text);
         if (!shape.Read(at))
             return false;

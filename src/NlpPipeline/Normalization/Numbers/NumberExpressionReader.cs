@@ -23,8 +23,12 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
             return false;
         if (expression.Unit == "GBP" && !expression.IsRange && expression.Magnitude == 1)
             TakeShillings(ref expression);
-        TryReadRange(ref expression);
+        var withUnit = expression;
         if (expression.Unit is null)
+            TryReadUnit(ref withUnit);
+        if (!TryReadRange(ref expression, withUnit))
+            expression = withUnit;
+        else if (expression.Unit is null)
             TryReadUnit(ref expression);
         return true;
     }
@@ -259,6 +263,9 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
 
     private bool TryReadVulgarPart(int at, out Amount part)
     {
+        part = default;
+        if (text[at] < '¼')
+            return false;
         (decimal Numerator, decimal Denominator) pair = text[at] switch
         {
             '½' => (1, 2),
@@ -281,8 +288,10 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
             '⅒' => (1, 10),
             _ => default,
         };
-        part = pair.Denominator == 0 ? default : new Amount(pair.Numerator, pair.Denominator);
-        return pair.Denominator != 0;
+        if (pair.Denominator == 0)
+            return false;
+        part = new Amount(pair.Numerator, pair.Denominator);
+        return true;
     }
 
     private bool TryReadLeadingPoint(int at, ref NumberExpression item)
@@ -371,51 +380,49 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
     }
 
     /// <summary>The joining word or dash and the other end of a range, where there is one and the ends ascend.</summary>
-    private void TryReadRange(ref NumberExpression expression)
+    /// <param name="ahead">The expression with the unit behind it, where there is one.</param>
+    private bool TryReadRange(ref NumberExpression expression, NumberExpression ahead)
     {
         if (expression.IsRange && !expression.IsVague)
-            return;
+            return false;
         var firstUnit = expression.Unit;
-        var ahead = expression;
-        if (firstUnit is null)
-            TryReadUnit(ref ahead);
         var joined = SkipJoiner(ahead.End, out var isDash, out var isOr);
         if (joined < 0)
         {
             if (ahead.Unit is null)
-                return;
+                return false;
 
             // "10 to 15 km" keeps its unit for the end.
             joined = SkipJoiner(expression.End, out isDash, out isOr);
             if (joined < 0)
-                return;
+                return false;
             ahead = expression;
         }
 
         var other = new NumberExpression { Start = joined, Magnitude = 1 };
         if (isDash && joined < text.Length && Scan.IsDash(text[joined]))
-            return;
+            return false;
         if (!TryReadEnd(joined, ref other) || (other.HasDigits != expression.HasDigits && isDash && other.Magnitude == 1))
-            return;
+            return false;
         if (other.Unit is null)
             TryReadUnit(ref other);
         if (ahead.Unit is not null && other.Unit != ahead.Unit && other.Unit is not null)
-            return;
+            return false;
         if (ahead.Unit is not null && other.Unit is null && firstUnit is null)
-            return;
+            return false;
         if (isDash && IsNumberRun(other.End))
-            return;
+            return false;
         var low = expression.First;
         var high = other.IsRange ? other.Last : other.First;
         if (expression.Magnitude == 1 && other.Magnitude >= 100 && !other.IsVague && low.Value < 1000 && !low.IsFraction
             && low.Value <= other.First.Value / other.Magnitude)
             low = new Amount(low.Value * other.Magnitude);
         if (low.CompareTo(high) >= 0 || (expression.IsVague != other.IsVague))
-            return;
+            return false;
 
         // "5 or 6", "1% hay 2%" are a range; "10 or 1000", "a third or a half" are two numbers.
         if (isOr && (high.Value > low.Value * 2 || low.IsFraction || high.IsFraction))
-            return;
+            return false;
         expression.First = low;
         expression.Last = high;
         expression.IsRange = true;
@@ -426,6 +433,7 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
         expression.IsBareWord = false;
         expression.HasDigits |= other.HasDigits;
         expression.HasDecimals |= other.HasDecimals;
+        return true;
     }
 
     /// <summary>A third number behind another dash: a date or an identifier.</summary>

@@ -11,7 +11,10 @@ internal ref struct WordWindow<T>
 
     public readonly T this[int index] => index < Count ? values[index] : default;
 
-    /// <summary>The words that end at <paramref name="at"/>, the nearest first; the row ends at a sign other than white space and quotes.</summary>
+    /// <summary>
+    /// The words that end at <paramref name="at"/>, the nearest first; the row ends at a sign other than white space and quotes, and with the nearest word
+    /// where the table lacks it.
+    /// </summary>
     public static WordWindow<T> Before(ReadOnlySpan<char> text, int at, WordTable<T> table)
     {
         var window = default(WordWindow<T>);
@@ -27,6 +30,10 @@ internal ref struct WordWindow<T>
             while (start > 0 && end - start < 24 && Scan.IsLetter(text[start - 1]))
                 start--;
             window.Add(text[start..end], table);
+
+            // What stands behind a word that the table lacks says nothing of the number.
+            if (window.Count == 1 && EqualityComparer<T>.Default.Equals(window.values[0], default))
+                break;
             at = start;
         }
 
