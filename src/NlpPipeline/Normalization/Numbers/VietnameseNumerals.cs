@@ -43,9 +43,9 @@ internal readonly ref struct VietnameseNumerals(ReadOnlySpan<char> text, NumberS
             }
             else
             {
-                if (group.Value > Numeral.Largest / scale)
+                if (scale > 1 && group.Value > Numeral.Largest / scale)
                     break;
-                var value = group.Value * scale;
+                var value = scale > 1 ? group.Value * scale : group.Value;
                 if (found && scale == 1 && group.IsLoneUnit)
                 {
                     // "ba nghìn hai": the last unit counts the next lower place.

@@ -54,6 +54,7 @@ internal static class EnglishLexicon
         t.Add(TimeRole.DayPart, (int)DayPart.Afternoon, "afternoon afternoons");
         t.Add(TimeRole.DayPart, (int)DayPart.Evening, "evening evenings");
         t.Add(TimeRole.DayPart, (int)DayPart.Night, "night nights");
+        t.NeedTimes("a an in at from between this that these those some many few several last past same over each half i h q the");
         const TimeReaders ordinal = TimeReaders.Nth | TimeReaders.Day | TimeReaders.QuarterOrHalf | TimeReaders.Century;
         t.Begin(TimeReaders.Clock | TimeReaders.ClockSpan | TimeReaders.Decade | TimeReaders.Year | TimeReaders.Length, TimeRole.Small);
         t.Begin(ordinal | TimeReaders.Clock | TimeReaders.Year | TimeReaders.Length, TimeRole.Tens);

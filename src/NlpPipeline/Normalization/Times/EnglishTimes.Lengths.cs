@@ -3,9 +3,8 @@ namespace NlpPipeline.Normalization;
 /// <summary>Lengths of time, and times that are counted off by them.</summary>
 internal sealed partial class EnglishTimes
 {
-    private bool Length(int i, out TimeNode node)
+    private bool Length(int i, ref TimeNode node)
     {
-        node = default;
         // in two weeks, within: only a moment of speaking makes "in" a date.
         var j = i;
         var ahead = W(j) is "in" or "within" && Context.Reference is not null;
@@ -230,9 +229,8 @@ internal sealed partial class EnglishTimes
     }
 
     /// <summary>Last two weeks, next 3 months, the past 10 years, 10 previous weeks.</summary>
-    private bool Rolling(int i, out TimeNode node)
+    private bool Rolling(int i, ref TimeNode node)
     {
-        node = default;
         if (Context.Reference is null || Wanted == TimexType.Duration)
             return false;
         var j = W(i) == "the" ? i + 1 : i;

@@ -5,9 +5,8 @@ internal sealed partial class EnglishTimes
 {
     private const int MostParts = 8;
 
-    private bool Single(int i, out TimeNode node)
+    private bool Single(int i, ref TimeNode node)
     {
-        node = default;
         if (W(i) is "in" or "on" or "of" or "from" or "at" or "by" or "for")
         {
             // Prepositions stay outside, but for the few that make a time of a number.

@@ -3,9 +3,8 @@ namespace NlpPipeline.Normalization;
 /// <summary>Ranges that are one time: <c>from 1921 to 1926</c>, <c>1908-09</c>, <c>July 13 through 15</c>, <c>between May and July 1937</c>.</summary>
 internal sealed partial class EnglishTimes
 {
-    private bool Range(int i, out TimeNode node)
+    private bool Range(int i, ref TimeNode node)
     {
-        node = default;
         var j = i;
 
         // 1936/37

@@ -6,28 +6,26 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
     /// <summary>An article, a preposition or a pronoun begins a time only where a word of times or a number follows.</summary>
     public override bool MayStart(int i)
     {
+        ref readonly var token = ref T[i];
         if (!base.MayStart(i))
         {
-            return T[i].Kind == TokenKind.Number
+            return token.Kind == TokenKind.Number
                 ? IsSpelledEra(i + 1)
-                : (W(i) == "ad" && i + 1 < Count && T[i].First == 'A' && T[i + 1].Kind == TokenKind.Number) || (W(i + 1) == "century" && T[i].First is 'I' or 'V' or 'X');
+                : token.First is 'I' or 'V' or 'X' ? W(i + 1) == "century" : token.First == 'A' && W(i) == "ad" && i + 1 < Count && T[i + 1].Kind == TokenKind.Number;
         }
 
-        if (i + 1 >= Count || T[i].Word is not { } word)
+        if (i + 1 >= Count || token.Word is not { } word)
             return true;
         if (word.Role is TimeRole.Small or TimeRole.Tens or TimeRole.Ordinal)
             return GoesOn(i) || i == 0 || T[i - 1].Word is not null;
-        if (word.Role != TimeRole.Word)
+        if (!word.NeedsTimes)
             return true;
-        if (word.Text == "in" && (Role(i + 1, TimeRole.Month, out _) || (Year4(i + 1, out _) && W(i + 2) != "through")))
-            return false;
         return word.Text switch
         {
-            "a" or "an" or "in" or "at" or "from" or "between" or "this" or "that" or "these" or "those" or "some" or "many" or "few" or "several" or "last" or "past"
-                or "all" or "same" or "over" or "each" or "every" or "half" => MayFollow(i + 1) || word.Text is "every" or "all",
+            "in" when Role(i + 1, TimeRole.Month, out _) || (Year4(i + 1, out _) && W(i + 2) != "through") => false,
             "i" or "h" or "q" => T[i + 1].Kind == TokenKind.Number || T[i + 1].Kind == TokenKind.Mark,
             "the" => MayFollow(i + 1) || Span(i + 1) is "present" or "moment" or "future" or "final",
-            _ => true,
+            _ => MayFollow(i + 1),
         };
     }
 
@@ -51,30 +49,31 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
     {
         BeginMatch(i);
         var any = false;
-        if (SettledByLabel(i, out node))
+        if (Wanted is null)
+            node = default;
+        else if (SettledByLabel(i, out node))
             return true;
-        TimeNode candidate;
+        TimeNode candidate = default;
         var may = MayBegin(i);
         if ((may & (TimeReaders.Set | TimeReaders.Clock)) != 0)
-            Consider(Set(i, out candidate), candidate, ref node, ref any);
+            Consider(Set(i, ref candidate), candidate, ref node, ref any);
         if ((may & (TimeReaders.Range | TimeReaders.Single)) != 0)
-            Consider(Range(i, out candidate), candidate, ref node, ref any);
+            Consider(Range(i, ref candidate), candidate, ref node, ref any);
         if ((may & TimeReaders.Length) != 0)
-            Consider(Length(i, out candidate), candidate, ref node, ref any);
+            Consider(Length(i, ref candidate), candidate, ref node, ref any);
         if (Context.Reference is not null)
-            Consider(Rolling(i, out candidate), candidate, ref node, ref any);
+            Consider(Rolling(i, ref candidate), candidate, ref node, ref any);
         if ((may & TimeReaders.Fixed) != 0)
-            Consider(Fixed(i, out candidate), candidate, ref node, ref any);
+            Consider(Fixed(i, ref candidate), candidate, ref node, ref any);
         if ((may & TimeReaders.Single) != 0)
-            Consider(Single(i, out candidate), candidate, ref node, ref any);
+            Consider(Single(i, ref candidate), candidate, ref node, ref any);
         if (Wanted is not (null or TimexType.Set))
             Consider(WantedOnly(i, out candidate), candidate, ref node, ref any);
         return any;
     }
 
-    private bool Fixed(int i, out TimeNode node)
+    private bool Fixed(int i, ref TimeNode node)
     {
-        node = default;
         var (length, value) = W(i) switch
         {
             "now" or "nowadays" or "currently" => (1, "PRESENT_REF"),
@@ -105,9 +104,8 @@ internal sealed partial class EnglishTimes() : TimeReader(EnglishLexicon.Table)
     private bool Amounts(int i) => Amount(i, out _) > 0;
 
     /// <summary>Every three weeks, each day at 7, daily, once a week, Friday mornings.</summary>
-    private bool Set(int i, out TimeNode node)
+    private bool Set(int i, ref TimeNode node)
     {
-        node = default;
         var length = new TimeLength { Milli = 1000 };
         var j = i;
         switch (W(i))

@@ -24,6 +24,9 @@ internal sealed record TimeWord(string Text, TimeRole Role, int Value, bool Star
 {
     /// <summary>The readers that can begin with this word; a table of the lexicon, complete once it is built.</summary>
     public TimeReaders Begins { get; set; }
+
+    /// <summary>A time begins here only where a word of times, a number or a mark follows.</summary>
+    public bool NeedsTimes { get; set; }
 }
 
 /// <summary>A table of words, looked up by a stretch of text without making strings.</summary>
@@ -52,6 +55,22 @@ internal sealed class TimeLexicon
     {
         foreach (var spelling in spellings.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             words[spelling].Begins |= readers;
+    }
+
+    /// <summary>The words that begin a time only where more of it follows.</summary>
+    public void NeedTimes(string spellings)
+    {
+        foreach (var spelling in spellings.Split(' '))
+            words[spelling].NeedsTimes = true;
+    }
+
+    /// <summary>All words begin a time only where more of it follows, but for these.</summary>
+    public void NeedTimesBut(string spellings)
+    {
+        foreach (var word in words.Values)
+            word.NeedsTimes = true;
+        foreach (var spelling in spellings.Split(' '))
+            words[spelling].NeedsTimes = false;
     }
 
     /// <inheritdoc cref="Begin(TimeReaders, string)"/>

@@ -57,6 +57,8 @@ internal static class VietnameseLexicon
         t.Alias("quý", "quí");
         t.Alias("kỷ", "kỹ");
         t.Alias("thập", "thâp");
+        t.NeedTimesBut("hiện quá tương mai giáng quốc tết đệ thời nay noel nôen quý năm trung vu giao");
+
         // A number in words is an hour, a day or a length.
         const TimeReaders number = TimeReaders.Length | TimeReaders.Clock | TimeReaders.Day | TimeReaders.Range;
         t.Begin(number, TimeRole.Small);

@@ -5,9 +5,8 @@ internal sealed partial class VietnameseTimes
 {
     private const int MostParts = 8;
 
-    private bool Single(int i, out TimeNode node)
+    private bool Single(int i, ref TimeNode node)
     {
-        node = default;
         var j = Whole(i, out var time);
         if (j < 0)
             return false;

@@ -3,9 +3,8 @@ namespace NlpPipeline.Normalization;
 /// <summary>Ranges and lists that are one time: <c>từ năm 1936 đến năm 1938</c>, <c>1936-1938</c>, <c>ngày 3 và 5 tháng 9</c>.</summary>
 internal sealed partial class VietnameseTimes
 {
-    private bool Range(int i, out TimeNode node)
+    private bool Range(int i, ref TimeNode node)
     {
-        node = default;
         var j = i;
 
         // 1936/37

@@ -12,11 +12,9 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
         {
             if (T[i].Word is not { Starts: true } word)
                 return false;
-            if (i + 1 < Count && T[i + 1] is { Kind: TokenKind.Word, Word: null })
-                return word.Text is "hiện" or "quá" or "tương" or "mai" or "giáng" or "quốc" or "tết" or "đệ" or "thời" or "nay" or "noel" or "nôen"
-                    || (word.Text is "quý" && Roman(i + 1) > 0)
-                    || (word.Text is "năm" or "tết" or "trung" or "vu" or "giao" && (word.Text is not "năm" || IsCapital(i + 1)));
-            return true;
+            if (i + 1 >= Count || T[i + 1] is not { Kind: TokenKind.Word, Word: null })
+                return true;
+            return !word.NeedsTimes && word.Text switch { "quý" => Roman(i + 1) > 0, "năm" => IsCapital(i + 1), _ => true };
         }
 
         return base.MayStart(i);
@@ -39,29 +37,30 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
     {
         BeginMatch(i);
         var any = false;
-        if (SettledByLabel(i, out node))
+        if (Wanted is null)
+            node = default;
+        else if (SettledByLabel(i, out node))
             return true;
-        TimeNode candidate;
+        TimeNode candidate = default;
         var may = MayBegin(i);
         if ((may & (TimeReaders.Range | TimeReaders.Single)) != 0)
-            Consider(Range(i, out candidate), candidate, ref node, ref any);
+            Consider(Range(i, ref candidate), candidate, ref node, ref any);
         if ((may & TimeReaders.Fixed) != 0)
-            Consider(Fixed(i, out candidate), candidate, ref node, ref any);
+            Consider(Fixed(i, ref candidate), candidate, ref node, ref any);
         if ((may & TimeReaders.Set) != 0)
-            Consider(Set(i, out candidate), candidate, ref node, ref any);
+            Consider(Set(i, ref candidate), candidate, ref node, ref any);
         if ((may & TimeReaders.Length) != 0)
-            Consider(Length(i, out candidate), candidate, ref node, ref any);
+            Consider(Length(i, ref candidate), candidate, ref node, ref any);
         if ((may & TimeReaders.Single) != 0)
-            Consider(Single(i, out candidate), candidate, ref node, ref any);
+            Consider(Single(i, ref candidate), candidate, ref node, ref any);
         if (Wanted is not (null or TimexType.Set))
             Consider(WantedOnly(i, out candidate), candidate, ref node, ref any);
         return any;
     }
 
     /// <summary>Now, formerly, some day.</summary>
-    private bool Fixed(int i, out TimeNode node)
+    private bool Fixed(int i, ref TimeNode node)
     {
-        node = default;
         var (length, value) = W(i) switch
         {
             "hiện" when W(i + 1) is "nay" or "tại" or "giờ" => (2, "PRESENT_REF"),
@@ -85,15 +84,14 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
             _ => (0, ""),
         };
         if (length == 0)
-            return StoryTimes(i, out node);
+            return StoryTimes(i, ref node);
         node = Fixed(i, i + length, TimexType.Date, value, length == 1 ? 0.7f : 0.9f);
         return true;
     }
 
     /// <summary>Lúc đó, thời bấy giờ: the time that the story has reached.</summary>
-    private bool StoryTimes(int i, out TimeNode node)
+    private bool StoryTimes(int i, ref TimeNode node)
     {
-        node = default;
         // những ngày đầu, những tháng cuối cùng: somewhere in the story's year
         if (Wanted == TimexType.Date && W(i) is "những" or "các" && W(i + 1) is "ngày" or "tháng" && W(i + 2) is "đầu" or "cuối")
         {
@@ -122,9 +120,8 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
     }
 
     /// <summary>Hàng năm, mỗi ngày, từng mùa.</summary>
-    private bool Set(int i, out TimeNode node)
+    private bool Set(int i, ref TimeNode node)
     {
-        node = default;
         // thứ bảy hàng tuần
         if (W(i) is "thứ" or "chủ" or "chúa" && Weekday(i, true, out var weekly) is var each and > 0 && W(each) is "hàng" or "hằng" && W(each + 1) == "tuần" && weekly.Weekday is { } recurring)
         {
@@ -188,9 +185,8 @@ internal sealed partial class VietnameseTimes() : TimeReader(VietnameseLexicon.T
     }
 
     /// <summary>A length of time, and what it is counted from.</summary>
-    private bool Length(int i, out TimeNode node)
+    private bool Length(int i, ref TimeNode node)
     {
-        node = default;
         var j = i;
         if (W(j) == "trong" && W(j + 1) == "vòng")
             j += 2;
