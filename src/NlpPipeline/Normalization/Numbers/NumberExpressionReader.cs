@@ -320,6 +320,9 @@ internal readonly ref partial struct NumberExpressionReader(ReadOnlySpan<char> t
     /// <summary>l0, 1O0, l2.000: letters that a scanner takes for digits, where all the rest is digits.</summary>
     private bool TryReadDamaged(int at, ref NumberExpression item)
     {
+        // Most numbers begin with digits and end before something else.
+        if (Scan.IsDigit(text[at]) && Scan.DigitsEnd(text, at) is var plain && (plain == text.Length || text[plain] is not ('l' or 'I' or 'O' or 'o' or '.' or ',')))
+            return false;
         const int longest = 12;
         Span<char> mended = stackalloc char[longest];
         int digits = 0, letters = 0, length = 0;

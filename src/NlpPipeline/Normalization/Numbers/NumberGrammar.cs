@@ -83,7 +83,15 @@ public static class NumberGrammar
         if (!NumberStarts.TryGet(word, language, out var role))
             return word is ['l' or 'I' or 'O'] && end < text.Length && Scan.IsDigit(text[end]) && (at == 0 || !Scan.IsDash(text[at - 1]));
         joins = role == StartRole.Between;
-        return role == StartRole.Number || (role == StartRole.Prefix && end < text.Length);
+        return role == StartRole.Number || (role == StartRole.Prefix && end < text.Length) || (role == StartRole.Article && CountsBehind(text, end));
+    }
+
+    /// <summary>Whether what stands behind an article can count: a hundred, a few. Most articles are turned away here.</summary>
+    private static bool CountsBehind(ReadOnlySpan<char> text, int at)
+    {
+        if (at + 1 >= text.Length || text[at] != ' ' || !Scan.IsLetter(text[at + 1]))
+            return true;
+        return NumeralLexicon.At(text, at + 1, Language.English, out var end).Role != NumeralRole.None || text[(at + 1)..end] is ['f' or 'F' or 'c' or 'C' or 'p' or 'P', ..];
     }
 
     private static bool IsStartSign(ReadOnlySpan<char> text, int at)

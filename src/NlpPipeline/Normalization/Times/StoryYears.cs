@@ -37,7 +37,9 @@ internal sealed class StoryYears
     {
         mention++;
         var year = time.Year;
-        var i = years.FindIndex(y => y.Year == year);
+        var i = years.Count - 1;
+        while (i >= 0 && years[i].Year != year)
+            i--;
         var fine = time.Month is not null;
         var before = i < 0 ? new NamedYear { Year = year } : years[i];
         if (i >= 0)
