@@ -47,6 +47,7 @@ internal static class SpeedReport
             }
         }
 
+        GrammarSpeed.Print(units);
         return 0;
     }
 
