@@ -266,7 +266,10 @@ internal abstract partial class TimeReader(TimeLexicon lexicon)
     protected abstract int ReadWhole(int i, out PartialTime time);
 
     /// <summary>The readers that may begin at a token; all of them where the caller says what it wants, since that opens further readings.</summary>
-    protected TimeReaders MayBegin(int i) => (uint)i >= (uint)Count ? TimeReaders.None : Wanted is null ? Beginning(i) : TimeReaders.All;
+    protected TimeReaders MayBegin(int i) => (uint)i >= (uint)Count ? TimeReaders.None : Wanted is null && !TriesAll ? Beginning(i) : TimeReaders.All;
+
+    /// <summary>Tries every reader at every word, as a check of what the lexicon says that words begin.</summary>
+    internal bool TriesAll { get; set; }
 
     /// <summary>The readers that may begin at a token of a free text.</summary>
     protected abstract TimeReaders Beginning(int i);

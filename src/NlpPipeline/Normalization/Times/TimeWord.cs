@@ -37,6 +37,8 @@ internal sealed class TimeLexicon
     private readonly Dictionary<string, TimeWord> folded = new(StringComparer.Ordinal);
     private WordTable<TimeWord>? table;
 
+    public IEnumerable<string> Spellings => words.Keys;
+
     public void Add(TimeRole role, int value, string spellings, bool starts = true)
     {
         foreach (var spelling in spellings.Split(' ', StringSplitOptions.RemoveEmptyEntries))
