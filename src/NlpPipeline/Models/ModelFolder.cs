@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using NlpPipeline.Annotations;
+using NlpPipeline.Normalization.Names;
 using NlpPipeline.Recognition;
 using NlpPipeline.Tagging;
 
@@ -11,6 +12,10 @@ public sealed class ModelFolder
     public const string Clusters = "clusters.tsv";
     public const string Vectors = "vectors.bin";
     public const string Gazetteers = "gazetteers";
+
+    /// <summary>The gazetteers as <see cref="IndexGazetteers"/> wrote them. No manifest names it: one that does not fit them is not used.</summary>
+    public const string GazetteerIndex = "gazetteers.bin";
+
     public const string ChainExtension = ".crf";
     public const string PipelineKind = "pipeline";
     public const string TaggerKind = "tagger";
@@ -112,10 +117,27 @@ public sealed class ModelFolder
     }
 
     /// <summary>Reads the gazetteers as <see cref="Gazetteer.Begin"/> does.</summary>
-    internal static Gazetteer? BeginGazetteer(string folder)
+    internal static Gazetteer? BeginGazetteer(string folder) =>
+        ReadGazetteerFiles(folder) is { } files ? Gazetteer.Begin(files, Path.Combine(folder, GazetteerIndex)) : null;
+
+    /// <summary>Writes the index from which the gazetteers of a folder are taken as long as they stay as they are; the same gazetteers give the same bytes.</summary>
+    /// <returns>False where the folder has no gazetteers.</returns>
+    /// <exception cref="InvalidInputException">A line of them is malformed.</exception>
+    public static bool IndexGazetteers(string folder)
+    {
+        if (ReadGazetteerFiles(folder) is not { } files)
+            return false;
+        var gazetteer = Gazetteer.Begin(files);
+        gazetteer.LinkNames();
+        gazetteer.Tables.Spellings = NameIndex.SpellingsOf(gazetteer);
+        gazetteer.Tables.Write(Path.Combine(folder, GazetteerIndex), files);
+        return true;
+    }
+
+    private static List<GazetteerFile>? ReadGazetteerFiles(string folder)
     {
         var gazetteers = Path.Combine(folder, Gazetteers);
-        return Directory.Exists(gazetteers) ? Gazetteer.Begin(Directory.GetFiles(gazetteers, "*.tsv")) : null;
+        return Directory.Exists(gazetteers) ? GazetteerFile.ReadAll(Directory.GetFiles(gazetteers, "*.tsv")) : null;
     }
 
     /// <summary>Compares every file with the hash that the manifest has of it.</summary>

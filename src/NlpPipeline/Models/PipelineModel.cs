@@ -59,8 +59,8 @@ public sealed record PipelineModel(
         var canonicalNames = Begin(null);
         try
         {
-            // Two threads halve the start of a run: the gazetteers take as long as all the rest. Their names are indexed beside both and beside
-            // the first document.
+            // Two threads halve the start of a run: gazetteers without an index take longer than all the rest. Their canonical names are then
+            // indexed beside both and beside the first document.
             Parallel.Invoke(
                 () =>
                 {
@@ -112,11 +112,11 @@ public sealed record PipelineModel(
         RoleNetwork = Roles.Network is { } network ? new NetworkScorer(network, Resources.Vectors, new LexicalAttributes(Resources)) : null,
     };
 
-    /// <summary>Begins to index the names on another thread.</summary>
+    /// <summary>Begins to index the names on another thread, where they are not yet.</summary>
     private static Lazy<CanonicalNames?> Begin(Gazetteer? gazetteer)
     {
-        if (gazetteer is null)
-            return new((CanonicalNames?)null);
+        if (gazetteer?.Tables.Spellings is not null || gazetteer is null)
+            return new(gazetteer is null ? null : new CanonicalNames(gazetteer));
         var names = Task.Run(() => new CanonicalNames(gazetteer));
         return new(() => names.GetAwaiter().GetResult());
     }

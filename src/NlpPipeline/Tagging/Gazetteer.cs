@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Text;
 using NlpPipeline.Annotations;
 using NlpPipeline.Segmentation;
 
@@ -11,42 +11,54 @@ namespace NlpPipeline.Tagging;
 /// </summary>
 public sealed class Gazetteer
 {
-    /// <summary>Characters of a gazetteer file for each edge, less than in any that is likely.</summary>
-    private const int CharactersAnEdge = 12;
+    /// <summary>Bytes of the gazetteer files for each edge: a table that begins as large as it will be need not grow.</summary>
+    private const int BytesAnEdge = 32;
+
+    /// <summary>Bytes for each word of a list, and for each word in its place in a phrase.</summary>
+    private const int BytesAWord = 128;
 
     /// <summary>Word lists beyond so many are not known: each is a bit.</summary>
     private const int MostLists = 30;
 
-    private readonly PhraseTrie names = new();
-    private readonly PhraseTrie phrases = new();
+    private readonly GazetteerTables tables;
     private readonly List<(string Content, int Start, int End, int Bit)> unlinkedPhrases = [];
     private int linked;
-    private readonly List<GazetteerEntry> entries = [];
-    private readonly Dictionary<string, (string Name, int Number)> classes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> lists = new(StringComparer.Ordinal);
-    private readonly Dictionary<ulong, int> wordLists = [];
+
+    public Gazetteer()
+        : this(new GazetteerTables { Entries = new GazetteerEntries([]) })
+    {
+    }
+
+    private Gazetteer(GazetteerTables tables) => this.tables = tables;
 
     /// <summary>The entries in file order; the first that claims a name keeps it.</summary>
-    public IReadOnlyList<GazetteerEntry> Entries => entries;
+    public IReadOnlyList<GazetteerEntry> Entries => tables.Entries;
+
+    internal GazetteerTables Tables => tables;
 
     /// <summary>Reads the gazetteer files of a folder (<c>*.tsv</c>) in ordinal order of their names.</summary>
     /// <exception cref="InvalidInputException">A line is malformed.</exception>
     public static Gazetteer Read(IEnumerable<string> paths)
     {
-        var gazetteer = Begin(paths);
+        var gazetteer = Begin(GazetteerFile.ReadAll(paths));
         gazetteer.LinkNames();
         return gazetteer;
     }
 
-    /// <summary>Reads the files, all but the work of <see cref="LinkNames"/>, before which nothing is found.</summary>
+    /// <summary>Takes the files from their index where it fits; else reads them, all but the work of <see cref="LinkNames"/>, before which nothing is found.</summary>
+    /// <param name="index">File of the index; null for none.</param>
     /// <exception cref="InvalidInputException">A line is malformed.</exception>
-    internal static Gazetteer Begin(IEnumerable<string> paths)
+    internal static Gazetteer Begin(IReadOnlyList<GazetteerFile> files, string? index = null)
     {
-        var gazetteer = new Gazetteer();
-        var files = paths.Order(StringComparer.Ordinal).Select(p => (Path: p, Content: ResourceText.Read(p))).ToList();
-        gazetteer.names.Reserve(files.Sum(f => f.Content.Length) / CharactersAnEdge);
-        foreach (var (path, content) in files)
-            gazetteer.Read(path, content);
+        if (index is not null && GazetteerTables.Read(index, files) is { } known)
+            return new Gazetteer(known) { linked = known.Entries.Count };
+        var gazetteer = new Gazetteer(new GazetteerTables { Entries = new GazetteerEntries(files) });
+        var length = (int)Math.Min(files.Sum(f => (long)f.Text.Length), int.MaxValue);
+        gazetteer.tables.Names.Reserve(length / BytesAnEdge);
+        gazetteer.tables.Phrases.Reserve(length / BytesAWord);
+        gazetteer.tables.WordLists.Reserve(length / BytesAWord);
+        for (var file = 0; file < files.Count; file++)
+            gazetteer.Read(file, files[file].Path, files[file].Text);
         return gazetteer;
     }
 
@@ -54,70 +66,79 @@ public sealed class Gazetteer
     public void Add(string @class, string canonical, IReadOnlyList<string> names)
     {
         var content = string.Join('|', names);
-        Add(@class, canonical, content, 0, content.Length);
+        if (char.IsLower(@class[0]))
+            AddWords(tables.Lists.NumberOf(@class), content);
+        else
+            tables.Entries.Add(@class, canonical.Length == 0 ? null : canonical, content);
+        tables.Spellings = null;
         LinkNames();
     }
 
     /// <summary>Makes the names of all entries, and the phrases of word lists, that are not yet linked known to matching.</summary>
     internal void LinkNames()
     {
-        for (; linked < entries.Count; linked++)
+        for (; linked < tables.Entries.Count; linked++)
             Link(linked);
         foreach (var (content, start, end, bit) in unlinkedPhrases)
-            phrases.Add(content, start, end) |= bit;
+            tables.Phrases.Add(content, start, end) |= bit;
         unlinkedPhrases.Clear();
     }
 
-    private void Read(string path, string content)
+    private void Read(int file, string path, ReadOnlySpan<byte> text)
     {
         var number = 0;
-        Span<Range> fields = stackalloc Range[4];
-        var start = 0;
-        while (start < content.Length)
+        var start = text.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        ReadOnlySpan<byte> last = [];
+        var (isList, @class) = (false, 0);
+        while (start < text.Length)
         {
             number++;
-            var length = content.AsSpan(start).IndexOfAny('\r', '\n');
-            var line = length < 0 ? content.AsSpan(start) : content.AsSpan(start, length);
+            var length = text[start..].IndexOfAny((byte)'\r', (byte)'\n');
+            var line = length < 0 ? text[start..] : text.Slice(start, length);
             var from = start;
-            start += line.Length + (length >= 0 && content.AsSpan(start + length).StartsWith("\r\n") ? 2 : 1);
-            if (line.Length == 0 || line[0] == '#')
+            start += line.Length + (length >= 0 && text[(start + length)..].StartsWith("\r\n"u8) ? 2 : 1);
+            if (line.IsEmpty || line[0] == '#')
                 continue;
-            if (line.Split(fields, '\t') < 3 || fields[0].End.Value == 0)
+            var canonical = line.IndexOf((byte)'\t') + 1;
+            var names = canonical + line[canonical..].IndexOf((byte)'\t') + 1;
+            if (canonical < 2 || names == canonical)
                 throw new InvalidInputException(path, number, "not 'class TAB canonical TAB name | name | …'");
-            Add(line[fields[0]], line[fields[1]], content, from + fields[2].Start.Value, from + fields[2].End.Value);
+            var end = line[names..].IndexOf((byte)'\t') is >= 0 and var tab ? names + tab : line.Length;
+            if (line[..(canonical - 1)] is var name && !name.SequenceEqual(last))
+            {
+                last = name;
+                var decoded = Encoding.UTF8.GetString(name);
+                isList = char.IsLower(decoded[0]);
+                @class = isList ? tables.Lists.NumberOf(decoded) : tables.Entries.NumberOf(decoded);
+            }
+
+            if (isList)
+                AddWords(@class, Encoding.UTF8.GetString(line[names..end]));
+            else
+                tables.Entries.Add(new GazetteerEntries.Place(file, @class, from + canonical, from + names, from + end));
         }
     }
 
-    private void Add(ReadOnlySpan<char> @class, ReadOnlySpan<char> canonical, string content, int start, int end)
+    /// <param name="list">Its number, from 0.</param>
+    private void AddWords(int list, string content)
     {
-        if (char.IsLower(@class[0]))
+        var (start, bit) = (0, 1 << list);
+        while (list < MostLists && NextName(content, ref start, content.Length, out var from, out var to))
         {
-            if (!lists.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(@class, out var bit))
-                lists.Add(@class.ToString(), bit = lists.Count);
-            while (NextName(content, ref start, end, out var from, out var to))
-            {
-                if (bit >= MostLists)
-                    continue;
-                if (content.AsSpan(from, to - from).IndexOfAny(' ', '-') >= 0)
-                    unlinkedPhrases.Add((content, from, to, 1 << bit));
-                else
-                    CollectionsMarshal.GetValueRefOrAddDefault(wordLists, SpellingFolder.HashOf(content.AsSpan(from, to - from)), out _) |= 1 << bit;
-            }
-
-            return;
+            if (content.AsSpan(from, to - from).IndexOfAny(' ', '-') >= 0)
+                unlinkedPhrases.Add((content, from, to, bit));
+            else
+                tables.WordLists.FindOrAdd(0, SpellingFolder.HashOf(content.AsSpan(from, to - from)), bit) |= bit;
         }
-
-        if (!classes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(@class, out var known))
-            classes.Add(@class.ToString(), known = (@class.ToString(), classes.Count + 1));
-        entries.Add(new GazetteerEntry(known.Name, known.Number, canonical.IsEmpty ? null : canonical.ToString()) { Content = content, NamesStart = start, NamesEnd = end });
     }
 
     private void Link(int entry)
     {
-        var (content, start, end) = (entries[entry].Content, entries[entry].NamesStart, entries[entry].NamesEnd);
-        while (NextName(content, ref start, end, out var from, out var to))
+        var names = tables.Entries.SpellingsOf(entry);
+        var start = 0;
+        while (NextName(names, ref start, names.Length, out var from, out var to))
         {
-            ref var first = ref names.Add(content, from, to);
+            ref var first = ref tables.Names.Add(names, from, to);
             if (first == 0)
                 first = entry + 1;
         }
@@ -142,7 +163,7 @@ public sealed class Gazetteer
     }
 
     /// <summary>Bits of the word lists that hold a folded form, 0 for none.</summary>
-    internal int WordLists(ulong folded) => wordLists.GetValueOrDefault(folded);
+    internal int WordLists(ulong folded) => tables.WordLists.Find(0, folded);
 
     /// <summary>Finds the longest names from left to right; none overlap.</summary>
     public void Match(string text, IReadOnlyList<Token> tokens, List<GazetteerMatch> matches) => Match(text, tokens, matches, null);
@@ -154,13 +175,13 @@ public sealed class Gazetteer
         Span<ulong> keys = tokens.Count <= 512 ? stackalloc ulong[tokens.Count] : new ulong[tokens.Count];
         PhraseTrie.KeysOf(text, tokens, keys);
         matches.Clear();
-        names.Match(keys, (start, end, value) => matches.Add(new GazetteerMatch(start, end, entries[value - 1])));
+        tables.Names.Match(keys, (start, end, value) => matches.Add(new GazetteerMatch(start, end, tables.Entries[value - 1])));
         if (phrase is not null)
-            phrases.Match(keys, phrase);
+            tables.Phrases.Match(keys, phrase);
     }
 
     /// <summary>The entry whose name is exactly this stretch; null where there is none.</summary>
-    public GazetteerEntry? Find(string name) => names.Find(name) is > 0 and var value ? entries[value - 1] : null;
+    public GazetteerEntry? Find(string name) => tables.Names.Find(name) is > 0 and var value ? tables.Entries[value - 1] : null;
 }
 
 /// <param name="Class">Class of the name, <c>LABEL</c> or <c>LABEL.kind</c>.</param>
@@ -173,18 +194,14 @@ public sealed record GazetteerEntry(string Class, int ClassNumber, string? Canon
     {
         get
         {
-            var start = NamesStart;
-            while (Gazetteer.NextName(Content, ref start, NamesEnd, out var from, out var to))
-                yield return Content[from..to];
+            var start = 0;
+            while (Gazetteer.NextName(Spellings, ref start, Spellings.Length, out var from, out var to))
+                yield return Spellings[from..to];
         }
     }
 
-    /// <summary>The file that the entry stands in, and where its names do: most are never asked for.</summary>
-    internal string Content { get; init; } = "";
-
-    internal int NamesStart { get; init; }
-
-    internal int NamesEnd { get; init; }
+    /// <summary>The names as they stand in the line, between bars.</summary>
+    internal string Spellings { get; init; } = "";
 }
 
 /// <summary>A name found: token indices, end exclusive.</summary>

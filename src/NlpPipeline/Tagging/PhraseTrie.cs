@@ -6,9 +6,16 @@ namespace NlpPipeline.Tagging;
 /// <summary>Phrases with a number each, matched token by token over folded spelling; hyphens and full stops between the tokens do not count.</summary>
 internal sealed class PhraseTrie
 {
-    private readonly EdgeTable edges = new();
+    private readonly EdgeTable edges;
     private readonly List<int> values = [0];
     private readonly List<Token> tokens = [];
+
+    public PhraseTrie()
+        : this(new EdgeTable())
+    {
+    }
+
+    private PhraseTrie(EdgeTable edges) => this.edges = edges;
 
     /// <summary>Makes room for so many different tokens in their places.</summary>
     public void Reserve(int count) => edges.Reserve(count);
@@ -41,7 +48,28 @@ internal sealed class PhraseTrie
                 return 0;
         }
 
-        return state == 0 ? 0 : values[state];
+        return ValueOf(state);
+    }
+
+    public void Write(ModelFileWriter writer)
+    {
+        edges.Write(writer);
+        writer.Int(values.Count);
+        writer.Array<int>(CollectionsMarshal.AsSpan(values));
+    }
+
+    /// <param name="largest">The largest number that a phrase may have.</param>
+    /// <exception cref="ArgumentException">The parts do not fit together.</exception>
+    /// <exception cref="EndOfStreamException">The file is cut.</exception>
+    public static PhraseTrie Read(ModelReader reader, int largest)
+    {
+        var trie = new PhraseTrie(EdgeTable.Read(reader));
+        var values = reader.Array<int>(reader.Int());
+        if (values.Length == 0 || values.Span.ContainsAnyExceptInRange(0, largest))
+            throw new ArgumentException("a phrase has a number that there is not", nameof(reader));
+        CollectionsMarshal.SetCount(trie.values, values.Length);
+        values.Span.CopyTo(CollectionsMarshal.AsSpan(trie.values));
+        return trie;
     }
 
     /// <summary>What the tokens of a sentence are looked up by; 0 for those that do not count.</summary>
@@ -70,6 +98,9 @@ internal sealed class PhraseTrie
         }
     }
 
+    /// <summary>The number of the phrase that ends in a state, none in the first. A made-up file's edges may lead to states that are not there.</summary>
+    private int ValueOf(int state) => state > 0 && state < values.Count ? values[state] : 0;
+
     private (int End, int Value) Longest(ReadOnlySpan<ulong> keys, int start)
     {
         var state = 0;
@@ -85,8 +116,8 @@ internal sealed class PhraseTrie
 
             if ((state = edges.Find(state, keys[i])) == 0)
                 break;
-            if (values[state] != 0)
-                (end, value) = (i + 1, values[state]);
+            if (ValueOf(state) is not 0 and var known)
+                (end, value) = (i + 1, known);
         }
 
         return (end, value);

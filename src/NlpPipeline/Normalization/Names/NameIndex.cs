@@ -13,8 +13,13 @@ internal sealed class NameIndex
     /// <summary>Letters below which a phonetic key says too little to name a place or a person.</summary>
     private const int ShortestPhonetic = 5;
 
-    /// <summary>By hashes of label and spelling; they are many, and made at every start.</summary>
-    private readonly Dictionary<ulong, string?> spellings = [];
+    /// <summary>Stands in the table for two entries that claim one spelling.</summary>
+    private const int Two = -1;
+
+    private readonly Gazetteer gazetteer;
+
+    /// <summary>By the hash of label and spelling, an entry, from 1.</summary>
+    private readonly EdgeTable spellings;
     private readonly Lazy<Dictionary<(string Label, string Key), string?>> sounds;
     private readonly Lazy<Dictionary<string, List<PersonForm>>> surnames;
 
@@ -23,32 +28,22 @@ internal sealed class NameIndex
         // Made when first asked for: a short document may have no name that is not spelled as known, and no initials.
         sounds = new(() => Sounds(gazetteer));
         surnames = new(() => Surnames(gazetteer));
-        spellings.EnsureCapacity(2 * gazetteer.Entries.Count);
-        var tokens = new List<Token>();
-        char[] room = [];
-        var (@class, label) = ("", "");
-        foreach (var entry in gazetteer.Entries)
-        {
-            if (entry.Canonical is not { } canonical)
-                continue;
-            if (!ReferenceEquals(entry.Class, @class))
-                (@class, label) = (entry.Class, LabelOf(entry.Class));
-            var start = entry.NamesStart;
-            while (Gazetteer.NextName(entry.Content, ref start, entry.NamesEnd, out var from, out var to))
-            {
-                if (SpellingKey.HashOf(label, entry.Content, from, to, tokens, ref room) is not 0 and var key)
-                    Claim(spellings, key, canonical);
-            }
-        }
+        this.gazetteer = gazetteer;
+        spellings = gazetteer.Tables.Spellings ?? SpellingsOf(gazetteer);
     }
 
     /// <summary>The canonical name of an exact spelling, else of one that sounds the same; null for none or two.</summary>
     public string? Find(string label, string name)
     {
         char[] room = [];
-        if (spellings.TryGetValue(SpellingKey.HashOf(label, name, 0, name.Length, [], ref room), out var canonical))
-            return canonical;
-        return Sound(label, name) is { } sound ? sounds.Value.GetValueOrDefault((label, sound)) : null;
+        return spellings.Find(0, SpellingKey.HashOf(label, name, 0, name.Length, [], ref room)) switch
+        {
+            0 => Sound(label, name) is { } sound ? sounds.Value.GetValueOrDefault((label, sound)) : null,
+
+            // A made-up file's table may name entries that are not there.
+            > 0 and var entry when entry <= gazetteer.Entries.Count => gazetteer.Entries[entry - 1].Canonical,
+            _ => null,
+        };
     }
 
     /// <summary>The one person whose surname and initials these are (<c>N. I. Bukharin</c>); null for none or two.</summary>
@@ -67,6 +62,39 @@ internal sealed class NameIndex
         }
 
         return found;
+    }
+
+    /// <summary>The table of the spellings of all entries with a canonical name.</summary>
+    internal static EdgeTable SpellingsOf(Gazetteer gazetteer)
+    {
+        var entries = gazetteer.Tables.Entries;
+        var spellings = new EdgeTable();
+        spellings.Reserve(entries.Count);
+        var tokens = new List<Token>();
+        char[] room = [];
+        var (@class, label) = ("", "");
+        for (var entry = 0; entry < entries.Count; entry++)
+        {
+            if (!entries.HasCanonical(entry))
+                continue;
+            if (!ReferenceEquals(entries.ClassOf(entry), @class))
+                (@class, label) = (entries.ClassOf(entry), LabelOf(entries.ClassOf(entry)));
+            var names = entries.SpellingsOf(entry);
+            var start = 0;
+            while (Gazetteer.NextName(names, ref start, names.Length, out var from, out var to))
+            {
+                if (SpellingKey.HashOf(label, names, from, to, tokens, ref room) is not 0 and var key)
+                    Claim(ref spellings.FindOrAdd(0, key, entry + 1), entry, entries);
+            }
+        }
+
+        return spellings;
+    }
+
+    private static void Claim(ref int earlier, int entry, GazetteerEntries entries)
+    {
+        if (earlier != entry + 1 && earlier != Two && !string.Equals(entries.CanonicalOf(earlier - 1), entries.CanonicalOf(entry), StringComparison.Ordinal))
+            earlier = Two;
     }
 
     private static Dictionary<(string Label, string Key), string?> Sounds(Gazetteer gazetteer)
@@ -118,8 +146,7 @@ internal sealed class NameIndex
         return key is null || key.Replace(" ", "", StringComparison.Ordinal).Length < ShortestPhonetic + (label == "LOC" ? 1 : 0) ? null : key;
     }
 
-    private static void Claim<T>(Dictionary<T, string?> index, T key, string canonical)
-        where T : notnull
+    private static void Claim(Dictionary<(string Label, string Key), string?> index, (string Label, string Key) key, string canonical)
     {
         ref var earlier = ref CollectionsMarshal.GetValueRefOrAddDefault(index, key, out var exists);
         if (!exists)
