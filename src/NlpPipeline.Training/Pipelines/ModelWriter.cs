@@ -145,7 +145,7 @@ public static class ModelWriter
     }
 
     /// <summary>True for files that belong to the model that is replaced.</summary>
-    private static bool IsPart(string file) => Path.GetExtension(file) == ".crf" || Path.GetFileName(file) is ModelFolder.Clusters or ModelFolder.Vectors;
+    private static bool IsPart(string file) => Path.GetExtension(file) == ".crf" || Path.GetFileName(file) is ModelFolder.Clusters or ModelFolder.Vectors or ModelFolder.GazetteerIndex;
 
     private static void CopyResources(string from, string to)
     {
@@ -161,5 +161,6 @@ public static class ModelWriter
         Directory.CreateDirectory(Path.Combine(to, ModelFolder.Gazetteers));
         foreach (var file in Directory.GetFiles(gazetteers, "*.tsv"))
             File.Copy(file, Path.Combine(to, ModelFolder.Gazetteers, Path.GetFileName(file)));
+        ModelFolder.IndexGazetteers(to);
     }
 }

@@ -49,6 +49,17 @@ public sealed class ModelCommandTests : IDisposable
         Model("verify", folder).Should().Be(0);
     }
 
+    [Fact]
+    public void Gazetteers_are_indexed_anew()
+    {
+        var index = Path.Combine(folder, "gazetteers.bin");
+        NlpProcess.Run(folder, "model", "index", folder).Error.Should().Contain("has no folder 'gazetteers'");
+        Directory.CreateDirectory(Path.Combine(folder, "gazetteers"));
+        File.WriteAllText(Path.Combine(folder, "gazetteers", "10-a.tsv"), "PER\tJoseph Stalin\tStalin\n");
+        NlpProcess.Run(folder, "model", "index", folder).Output.TrimEnd().Should().Be(index);
+        File.Exists(index).Should().BeTrue();
+    }
+
     [Theory]
     [InlineData("changed", "entities.crf: not the file that the manifest names")]
     [InlineData("cut", "roles.crf: not the file that the manifest names")]

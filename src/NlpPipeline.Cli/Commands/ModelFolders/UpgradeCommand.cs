@@ -34,6 +34,7 @@ internal static class UpgradeCommand
             CrfModel.Read(path).Write(path);
         }
 
+        ModelFolder.IndexGazetteers(model.FolderPath);
         File.WriteAllText(Path.Combine(model.FolderPath, ModelManifest.FileName), (model.Manifest with { Files = hash(model.FolderPath) }).ToJson());
         return parts.Count;
     }
