@@ -22,6 +22,7 @@ public sealed class AllTargets : IDisposable
         ["labelled-set"] = () => new LabelledSetTarget(),
         ["extraction"] = () => new ExtractionTarget(),
         ["gazetteer"] = () => new GazetteerTarget(),
+        ["gazetteer-index"] = () => new GazetteerIndexTarget(),
         ["clusters"] = () => new ClustersTarget(),
         ["vectors"] = () => new VectorsTarget(),
         ["configuration"] = () => new ConfigurationTarget(),

@@ -21,9 +21,10 @@ internal sealed class GazetteerTarget() : FileTarget(
 
     public override IReadOnlyList<string> Words => ["\t", "|", "#", "\n", "LOC", "PER", "ORG", "PER.x", "given", "title", "Stalin", "Liên-Xô", "-", ".", " | ", "lower", "É"];
 
-    public override void Run(byte[] input, Shape shape)
+    public override void Run(byte[] input, Shape shape) => Use(Gazetteer.Read([Scratch.Write("10-a.tsv", input)]), shape);
+
+    internal static void Use(Gazetteer gazetteer, Shape shape)
     {
-        var gazetteer = Gazetteer.Read([Scratch.Write("10-a.tsv", input)]);
         shape.Count("entries", gazetteer.Entries.Count);
         var matches = new List<GazetteerMatch>();
         var tokens = Tokenizer.Tokenize(Sentence);
@@ -45,6 +46,40 @@ internal sealed class GazetteerTarget() : FileTarget(
 
         var mentions = gazetteer.Entries.Take(20).SelectMany(e => e.Names.Take(3)).Append("Stalin").Append("Liên Xô").Append("").Select(n => (n, "PER")).ToList();
         Require(new CanonicalNames(gazetteer).Resolve(mentions).Count == mentions.Count, "each mention has an answer");
+    }
+}
+
+/// <summary>The index of gazetteers, with its hash and checksum made right: no number in it may lead outside of its tables.</summary>
+internal sealed class GazetteerIndexTarget : FileTarget
+{
+    private const int HashAt = 8;
+
+    private readonly byte[] hash;
+
+    public GazetteerIndexTarget()
+        : base("gazetteer-index")
+    {
+        Directory.CreateDirectory(Scratch.At(ModelFolder.Gazetteers));
+        foreach (var (i, seed) in new GazetteerTarget().Seeds.Index())
+            Scratch.Write(Path.Combine(ModelFolder.Gazetteers, FormattableString.Invariant($"{i}.tsv")), seed);
+        ModelFolder.IndexGazetteers(Scratch.Folder);
+        Seeds = [File.ReadAllBytes(Scratch.At(ModelFolder.GazetteerIndex))];
+        hash = Seeds[0][HashAt..(HashAt + sizeof(ulong))];
+    }
+
+    public override IReadOnlyList<byte[]> Seeds { get; }
+
+    public override IReadOnlyList<string> Words => ["\u0001\0\0\0", "\u0005\0\0\0", "\0\0\0\0", "\u007F\u007F\u007F\u007F", "LOC", "\n"];
+
+    public override void Run(byte[] input, Shape shape)
+    {
+        var body = input.AsSpan(0, Math.Max(0, input.Length - sizeof(ulong))).ToArray();
+        if (body.Length >= HashAt + hash.Length)
+            hash.CopyTo(body, HashAt);
+        Scratch.Write(ModelFolder.GazetteerIndex, [.. body, .. XxHash3.Hash(body)]);
+        var gazetteer = ModelFolder.ReadGazetteer(Scratch.Folder)!;
+        shape.Add("used", (gazetteer.Tables.Spellings is not null).ToString());
+        GazetteerTarget.Use(gazetteer, shape);
     }
 }
 
