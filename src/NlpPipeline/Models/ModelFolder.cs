@@ -130,6 +130,7 @@ public sealed class ModelFolder
         var gazetteer = Gazetteer.Begin(files);
         gazetteer.LinkNames();
         gazetteer.Tables.Spellings = NameIndex.SpellingsOf(gazetteer);
+        gazetteer.Tables.Sounds = NameIndex.SoundsOf(gazetteer);
         gazetteer.Tables.Write(Path.Combine(folder, GazetteerIndex), files);
         return true;
     }

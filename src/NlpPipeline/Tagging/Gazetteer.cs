@@ -70,7 +70,7 @@ public sealed class Gazetteer
             AddWords(tables.Lists.NumberOf(@class), content);
         else
             tables.Entries.Add(@class, canonical.Length == 0 ? null : canonical, content);
-        tables.Spellings = null;
+        (tables.Spellings, tables.Sounds) = (null, null);
         LinkNames();
     }
 

@@ -11,7 +11,7 @@ namespace NlpPipeline.Tagging;
 /// File, little-endian: <c>NLPGAZ</c>, version (u16), hash of the gazetteer files (u64; <see cref="GazetteerFile.HashOf"/>), classes (length in
 /// bytes, i32, and text, one a line), entries (count, i32; file, class, first byte of the canonical name, first byte of the names and the byte behind
 /// them, i32), known names and phrases (each the slots of a table (count, i32; key, u64, and number, i32) and the values of its states (count,
-/// i32; i32)), names of the word lists (as classes), slots of the tables of their words and of the canonical names, XXH3 (u64, big-endian) of
+/// i32; i32)), names of the word lists (as classes), slots of the tables of their words, of the canonical names by spelling and by sound, XXH3 (u64, big-endian) of
 /// all that stands before.
 /// </remarks>
 internal sealed class GazetteerTables
@@ -37,11 +37,15 @@ internal sealed class GazetteerTables
     /// <summary>Canonical names as <see cref="Normalization.Names.NameIndex"/> looks them up; null where that has to make them.</summary>
     public EdgeTable? Spellings { get; set; }
 
+    /// <summary>The same by sound.</summary>
+    public EdgeTable? Sounds { get; set; }
+
     /// <summary>Writes the index of gazetteer files; the same files give the same bytes.</summary>
     /// <param name="files">Those that these tables were filled from, and nothing else.</param>
     public void Write(string path, IEnumerable<GazetteerFile> files)
     {
         ArgumentNullException.ThrowIfNull(Spellings);
+        ArgumentNullException.ThrowIfNull(Sounds);
         using var writer = new ModelFileWriter();
         writer.Array(Magic);
         writer.Array<ushort>([Version]);
@@ -52,6 +56,7 @@ internal sealed class GazetteerTables
         Lists.Write(writer);
         WordLists.Write(writer);
         Spellings.Write(writer);
+        Sounds.Write(writer);
         writer.WriteTo(path);
     }
 
@@ -82,6 +87,7 @@ internal sealed class GazetteerTables
                 Lists = NumberedNames.Read(reader),
                 WordLists = EdgeTable.Read(reader),
                 Spellings = EdgeTable.Read(reader),
+                Sounds = EdgeTable.Read(reader),
             };
             return reader.IsAtEnd ? tables : null;
         }

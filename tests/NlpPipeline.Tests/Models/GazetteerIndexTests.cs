@@ -62,8 +62,9 @@ public sealed class GazetteerIndexTests : IDisposable
         var (some, same) = (new CanonicalNames(with), new CanonicalNames(without));
         foreach (var (a, b) in with.Entries.Zip(without.Entries))
         {
+            // Some of the names are spelled as nobody does, to be found by sound.
             Assert.Equal(b, a);
-            var mentions = b.Names.Select(n => (n, b.Class.Split('.')[0])).ToList();
+            var mentions = b.Names.SelectMany(n => new[] { n, n.Replace('k', 'c').Replace('y', 'i') }).Select(n => (n, b.Class.Split('.')[0])).ToList();
             Assert.Equal(same.Resolve(mentions), some.Resolve(mentions));
             Assert.All(b.Names, n => Assert.Equal(without.Find(n), with.Find(n)));
         }

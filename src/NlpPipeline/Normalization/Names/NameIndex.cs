@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NlpPipeline.Segmentation;
 using NlpPipeline.Tagging;
 
@@ -20,13 +19,15 @@ internal sealed class NameIndex
 
     /// <summary>By the hash of label and spelling, an entry, from 1.</summary>
     private readonly EdgeTable spellings;
-    private readonly Lazy<Dictionary<(string Label, string Key), string?>> sounds;
+
+    /// <summary>The same by the hash of label and phonetic key.</summary>
+    private readonly Lazy<EdgeTable> sounds;
     private readonly Lazy<Dictionary<string, List<PersonForm>>> surnames;
 
     public NameIndex(Gazetteer gazetteer)
     {
         // Made when first asked for: a short document may have no name that is not spelled as known, and no initials.
-        sounds = new(() => Sounds(gazetteer));
+        sounds = new(() => gazetteer.Tables.Sounds ?? SoundsOf(gazetteer));
         surnames = new(() => Surnames(gazetteer));
         this.gazetteer = gazetteer;
         spellings = gazetteer.Tables.Spellings ?? SpellingsOf(gazetteer);
@@ -36,14 +37,12 @@ internal sealed class NameIndex
     public string? Find(string label, string name)
     {
         char[] room = [];
-        return spellings.Find(0, SpellingKey.HashOf(label, name, 0, name.Length, [], ref room)) switch
-        {
-            0 => Sound(label, name) is { } sound ? sounds.Value.GetValueOrDefault((label, sound)) : null,
+        var entry = spellings.Find(0, SpellingKey.HashOf(label, name, 0, name.Length, [], ref room));
+        if (entry == 0 && SoundHashOf(label, name) is not 0 and var sound)
+            entry = sounds.Value.Find(0, sound);
 
-            // A made-up file's table may name entries that are not there.
-            > 0 and var entry when entry <= gazetteer.Entries.Count => gazetteer.Entries[entry - 1].Canonical,
-            _ => null,
-        };
+        // A made-up file's table may name entries that are not there.
+        return entry > 0 && entry <= gazetteer.Entries.Count ? gazetteer.Entries[entry - 1].Canonical : null;
     }
 
     /// <summary>The one person whose surname and initials these are (<c>N. I. Bukharin</c>); null for none or two.</summary>
@@ -67,11 +66,20 @@ internal sealed class NameIndex
     /// <summary>The table of the spellings of all entries with a canonical name.</summary>
     internal static EdgeTable SpellingsOf(Gazetteer gazetteer)
     {
-        var entries = gazetteer.Tables.Entries;
-        var spellings = new EdgeTable();
-        spellings.Reserve(entries.Count);
         var tokens = new List<Token>();
         char[] room = [];
+        return TableOf(gazetteer.Tables.Entries, (label, names, from, to) => SpellingKey.HashOf(label, names, from, to, tokens, ref room));
+    }
+
+    /// <summary>The table of their phonetic keys.</summary>
+    internal static EdgeTable SoundsOf(Gazetteer gazetteer) =>
+        TableOf(gazetteer.Tables.Entries, (label, names, from, to) => SoundHashOf(label, names[from..to]));
+
+    /// <param name="hash">Of a label and the name that stands in a line from a character to another; 0 for none.</param>
+    private static EdgeTable TableOf(GazetteerEntries entries, Func<string, string, int, int, ulong> hash)
+    {
+        var table = new EdgeTable();
+        table.Reserve(entries.Count);
         var (@class, label) = ("", "");
         for (var entry = 0; entry < entries.Count; entry++)
         {
@@ -83,36 +91,18 @@ internal sealed class NameIndex
             var start = 0;
             while (Gazetteer.NextName(names, ref start, names.Length, out var from, out var to))
             {
-                if (SpellingKey.HashOf(label, names, from, to, tokens, ref room) is not 0 and var key)
-                    Claim(ref spellings.FindOrAdd(0, key, entry + 1), entry, entries);
+                if (hash(label, names, from, to) is not 0 and var key)
+                    Claim(ref table.FindOrAdd(0, key, entry + 1), entry, entries);
             }
         }
 
-        return spellings;
+        return table;
     }
 
     private static void Claim(ref int earlier, int entry, GazetteerEntries entries)
     {
         if (earlier != entry + 1 && earlier != Two && !string.Equals(entries.CanonicalOf(earlier - 1), entries.CanonicalOf(entry), StringComparison.Ordinal))
             earlier = Two;
-    }
-
-    private static Dictionary<(string Label, string Key), string?> Sounds(Gazetteer gazetteer)
-    {
-        var sounds = new Dictionary<(string Label, string Key), string?>();
-        foreach (var entry in gazetteer.Entries)
-        {
-            if (entry.Canonical is not { } canonical)
-                continue;
-            var label = LabelOf(entry.Class);
-            foreach (var name in entry.Names)
-            {
-                if (Sound(label, name) is { Length: > 0 } sound)
-                    Claim(sounds, (label, sound), canonical);
-            }
-        }
-
-        return sounds;
     }
 
     private static Dictionary<string, List<PersonForm>> Surnames(Gazetteer gazetteer)
@@ -136,6 +126,8 @@ internal sealed class NameIndex
         return dot < 0 ? @class : @class[..dot];
     }
 
+    private static ulong SoundHashOf(string label, string name) => Sound(label, name) is { Length: > 0 } sound ? Hash64.Of(sound, Hash64.Of(label, 0)) : 0;
+
     /// <summary>Bodies, peoples, events and works have no phonetic key: their words are translated, not transliterated.</summary>
     private static string? Sound(string label, string name)
     {
@@ -144,14 +136,5 @@ internal sealed class NameIndex
         var words = NameWords.Of(name);
         var key = NameWords.Sound(words);
         return key is null || key.Replace(" ", "", StringComparison.Ordinal).Length < ShortestPhonetic + (label == "LOC" ? 1 : 0) ? null : key;
-    }
-
-    private static void Claim(Dictionary<(string Label, string Key), string?> index, (string Label, string Key) key, string canonical)
-    {
-        ref var earlier = ref CollectionsMarshal.GetValueRefOrAddDefault(index, key, out var exists);
-        if (!exists)
-            earlier = canonical;
-        else if (!string.Equals(earlier, canonical, StringComparison.Ordinal))
-            earlier = null;
     }
 }
