@@ -124,9 +124,10 @@ public sealed class ClaimTrainer(LexicalResources resources, ClaimSettings setti
                         }
 
                         PolarityFeatures.Extract(view, trigger, features);
-                        polarity.Add(features, gold[unit].PolarityOf(trigger), weight);
+                        var told = gold[unit].PolarityOf(trigger);
+                        polarity.Add(features, told, weight);
                         if (RoleSequence.PolarityToken(view, trigger) is var token and >= 0)
-                            asked[token] = classes.Count + polarities.IndexOf(gold[unit].PolarityOf(trigger));
+                            asked[token] = classes.Count + polarities.IndexOf(told);
                         sequences.Add((RoleSequence.Of(view, trigger), asked));
                         weights.Add(weight);
                         if (date is not null && !gold[unit].HasTime(trigger))
